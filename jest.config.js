@@ -1,0 +1,28 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: [
+    '<rootDir>/integration',
+    '<rootDir>/commands',
+    '<rootDir>/warroom',
+    '<rootDir>/platform',
+    '<rootDir>/sandbox',
+    '<rootDir>/cli',
+    '<rootDir>/scripts',
+  ],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // Jest's default leaves one core idle, which on two cores halves the suite.
+  maxWorkers: '100%',
+};
