@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
@@ -32,32 +33,21 @@ const rooms = {
 
 const everyRoom = ['integration', 'commands', 'sandbox', 'warroom', 'platform', 'cli', 'scripts'];
 
-const zones = Object.entries(rooms).map(([room, allowed]) => {
-  const isInside = room.startsWith('integration/');
-  const open = isInside
-    ? ['errors', 'secret', 'clock', 'log', 'command', 'json', 'suggest', 'instance'].map(
-        (name) => `./integration/${name}.ts`,
-      )
-    : [];
-  return {
-    target: `./${room}/**/!(*.test).ts`,
-    from: everyRoom.map((name) => `./${name}`),
-    except: [`./${room}`, ...allowed.map((name) => `./${name}`), ...open],
-    message: `${room} may import only: ${[...allowed, ...(isInside ? ['the files directly in integration/'] : [])].join(', ') || 'nothing of ours'}.`,
-  };
-});
+/** Files that lie directly in integration/ are open to every room inside it. */
+const openFiles = readdirSync('integration').filter((name) => name.endsWith('.ts')).map((name) => `integration/${name}`);
 
-/** `except` is relative to `from`, so each zone is spelled out per imported room. */
-const restricted = zones.flatMap(({ target, from, except, message }) =>
-  from.map((root) => ({
-    target,
-    from: root,
-    except: except
-      .filter((allowed) => allowed === root || allowed.startsWith(`${root}/`))
-      .map((allowed) => (allowed === root ? './' : `./${allowed.slice(root.length + 1)}`)),
-    message,
-  })),
-);
+/** `except` is relative to `from`, so each room gets one zone for each room it could import from. */
+const zones = Object.entries(rooms).flatMap(([room, allowed]) => {
+  const open = [room, ...allowed, ...(room.startsWith('integration/') ? openFiles : [])];
+  return everyRoom.map((from) => ({
+    target: `./${room}/**/!(*.test).ts`,
+    from: `./${from}`,
+    except: open
+      .filter((name) => name === from || name.startsWith(`${from}/`))
+      .map((name) => `./${name.slice(from.length + 1)}`),
+    message: `${room} may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
+  }));
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'generated/', 'coverage/'] },
@@ -68,7 +58,7 @@ export default tseslint.config(
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       'import-x/no-cycle': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: restricted }],
+      'import-x/no-restricted-paths': ['error', { zones }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-assertions': [
@@ -76,6 +66,7 @@ export default tseslint.config(
         { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' },
       ],
       'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
     },
   },

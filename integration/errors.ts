@@ -40,13 +40,97 @@ export class AuthError extends SoarError {
   /**
    * @param details.code OAuth `error`, such as `invalid_client`.
    * @param details.aadsts Number behind `AADSTS`, where the answer had one.
+   * @param details.passing Whether the same sign-in may well succeed later.
    */
   constructor(
     message: string,
     nextStep: string | undefined,
-    readonly details: { readonly code?: string; readonly aadsts?: number } = {},
+    readonly details: { readonly code?: string; readonly aadsts?: number; readonly passing?: boolean } = {},
     options?: ErrorOptions,
   ) {
     super(message, nextStep, options);
   }
+}
+
+/** No HTTP answer: name look-up, connection, TLS, time-out, or an answer that was cut off. */
+export class TransportError extends SoarError {
+  override readonly name = 'TransportError';
+
+  /**
+   * @param sent Whether the request may have reached the server, so that a write may have happened (rule R32).
+   */
+  constructor(
+    message: string,
+    nextStep: string | undefined,
+    readonly sent: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(message, nextStep, options);
+  }
+}
+
+/** The command was cancelled, or its time was over. */
+export class CancelledError extends SoarError {
+  override readonly name = 'CancelledError';
+}
+
+/** What Graph said of a failed request; see the error resource type in Graph's documentation. */
+export interface GraphFailure {
+  readonly status: number;
+  /** Graph's `error.code`; may be empty. */
+  readonly code: string;
+  /** Graph's `error.message`. */
+  readonly text: string;
+  readonly requestId?: string;
+  readonly clientRequestId?: string;
+  /** The parsed body, or the start of a body that is not JSON. */
+  readonly body: unknown;
+}
+
+/** Graph refused a request. */
+export class GraphError extends SoarError {
+  override readonly name: string = 'GraphError';
+
+  constructor(
+    message: string,
+    nextStep: string | undefined,
+    readonly failure: GraphFailure,
+  ) {
+    super(message, nextStep);
+  }
+}
+
+/** What was asked for does not exist: 404, or a name that cannot exist (rules R5, R28). */
+export class NotFoundError extends GraphError {
+  override readonly name = 'NotFoundError';
+
+  /** @param resource What Graph says is missing: an identifier of the request, or a relation such as `manager`. */
+  constructor(
+    message: string,
+    nextStep: string | undefined,
+    failure: GraphFailure,
+    readonly resource: string,
+  ) {
+    super(message, nextStep, failure);
+  }
+}
+
+/** Graph wants fewer requests, and the command's time does not allow waiting for it. */
+export class ThrottledError extends GraphError {
+  override readonly name = 'ThrottledError';
+
+  /** @param retryAfterSeconds How long Graph asked to wait, in seconds, where it said so. */
+  constructor(
+    message: string,
+    nextStep: string | undefined,
+    failure: GraphFailure,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message, nextStep, failure);
+  }
+}
+
+/** 403: the token may not do this. */
+export class PermissionError extends GraphError {
+  override readonly name = 'PermissionError';
 }

@@ -1,0 +1,18 @@
+const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platforms
+
+  msgraph-soar '!msgraph-user-list'      run a command and print its result
+      --output terminal|markdown|json|context|raw
+      --instance NAME                    on this instance (without any instance file: on the sandbox)
+      --sandbox                          on the embedded tenant
+      --debug                            what is sent and answered, on the error output
+  msgraph-soar commands [NAME]           what there is, and how one command is used
+  msgraph-soar exec [--concurrency N]    answer JSON requests, a line each
+  msgraph-soar sandbox start [--port N] [--users N]
+                                         keep the embedded tenant running and say how to reach it
+`;
+
+/** Prints how the executable is used. */
+export default function help(): Promise<number> {
+  process.stdout.write(text);
+  return Promise.resolve(0);
+}

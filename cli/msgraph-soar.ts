@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/** The executable: picks the subcommand, and loads nothing else. */
+import { version } from '../generated/product.js';
+
+type Subcommand = (args: readonly string[]) => Promise<number>;
+
+const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }>>> = {
+  run: () => import('./run.js'),
+  exec: () => import('./exec.js'),
+  commands: () => import('./commands.js'),
+  sandbox: () => import('./sandbox.js'),
+  help: () => import('./help.js'),
+};
+
+const [first = 'help', ...rest] = process.argv.slice(2);
+
+async function main(): Promise<number> {
+  if (first === '--version') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const isHelp = first === '--help' || first === '-h';
+  const load = Object.hasOwn(subcommands, first) ? subcommands[first] : undefined;
+  if (load) return (await load()).default(rest);
+  const { default: subcommand } = isHelp ? await import('./help.js') : await import('./run.js');
+  return subcommand([first, ...rest]);
+}
+
+process.exitCode = await main();

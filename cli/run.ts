@@ -1,0 +1,91 @@
+import { registry } from '../commands/index.js';
+import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
+import { CancelledError, SoarError } from '../integration/errors.js';
+import { isErrorEntry } from '../integration/results/raw-entry.js';
+import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
+import { homeFolder } from '../platform/instances/home.js';
+import { runWords } from '../warroom/one-shot.js';
+import {
+  type OutputFormat,
+  outputFormats,
+  render,
+  SANDBOX_LINE,
+  showsSandboxLine,
+} from '../warroom/render.js';
+import { terminalSettings } from '../warroom/terminal/terminal-settings.js';
+import { diagnosticLog } from './diagnostics.js';
+import { openInstance } from './instance.js';
+import { MISUSE, readOptions } from './options.js';
+
+const warn = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Runs one command and prints its result: 0 when it worked, 1 when it gave an error entry, 2 when misused. */
+export default async function run(args: readonly string[]): Promise<number> {
+  const options = readOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      output: { type: 'string', short: 'o', default: 'terminal' },
+      instance: { type: 'string', short: 'i' },
+      sandbox: { type: 'boolean', default: false },
+      debug: { type: 'boolean', default: false },
+    },
+  });
+  if (!options) return MISUSE;
+  const { values, positionals } = options;
+  const format = outputFormats.find((name) => name === values.output);
+  if (!format || positionals.length === 0) {
+    warn(
+      format
+        ? "Give a command, such as '!msgraph-user-list'."
+        : `--output takes ${outputFormats.join(', ')}.`,
+    );
+    return MISUSE;
+  }
+  try {
+    return await runOn(
+      values.sandbox ? SANDBOX_INSTANCE : values.instance,
+      positionals,
+      format,
+      values.debug,
+    );
+  } catch (error) {
+    if (!(error instanceof SoarError)) throw error;
+    warn([error.message, error.nextStep].filter(Boolean).join('\n'));
+    return 1;
+  }
+}
+
+async function runOn(
+  name: string | undefined,
+  words: readonly string[],
+  format: OutputFormat,
+  debug: boolean,
+): Promise<number> {
+  const choice = await chooseInstance(name, homeFolder(process.env), process.env);
+  const { instance, close } = await openInstance(choice);
+  try {
+    const onWait = (reason: string, seconds: number): void => {
+      if (process.stderr.isTTY) warn(`Waiting ${seconds.toFixed(1)} s: ${reason}`);
+    };
+    const log = await diagnosticLog(debug);
+    const dispatcher = createDispatcher({ registry, warn, onWait, ...(log && { log }) });
+    const execution = await runWords(words, dispatcher, instance, cancelledByInterrupt());
+    if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
+    process.stdout.write(`${render(execution, format, terminalSettings(process.stdout, process.env))}\n`);
+    return execution.entries.some(isErrorEntry) ? 1 : 0;
+  } finally {
+    await close();
+  }
+}
+
+/** Ctrl-C cancels the command, which then says what had happened by then. */
+function cancelledByInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort(new CancelledError('The command was cancelled.'));
+  });
+  return controller.signal;
+}

@@ -1,0 +1,77 @@
+import { type CommandArguments } from '../../generated/arguments.js';
+import { defineCommand } from '../../integration/command.js';
+import { NotFoundError } from '../../integration/errors.js';
+import { type GraphClient } from '../../integration/graph/client.js';
+import { path } from '../../integration/graph/path.js';
+import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
+import { accountOf } from '../../integration/results/account.js';
+import { type CommandResult } from '../../integration/results/command-result.js';
+import { contextKeys, readableKeys } from '../../integration/results/keys.js';
+import { toPlain } from '../../integration/results/plain.js';
+import { pythonRepr } from '../../integration/results/python-text.js';
+import { selectedProperties } from './properties.js';
+
+/** Shows one user. Graph: GET /users/{id | userPrincipalName}. Least permission: User.ReadBasic.All. */
+export default defineCommand<'msgraph-user-get'>({
+  permissions: {
+    delegated: [['User.ReadBasic.All'], ['User.Read.All']],
+    application: [['User.ReadBasic.All'], ['User.Read.All']],
+  },
+  effects: 'read',
+  examples: [
+    '!msgraph-user-get user=adele@contoso.example',
+    '!msgraph-user-get user=adele@contoso.example properties=displayName,accountEnabled expand=manager',
+  ],
+  async run(args, { graph, settings }) {
+    try {
+      return shown(args.user, await read(args, graph));
+    } catch (error) {
+      if (error instanceof NotFoundError && settings.handleError) return notFound(args.user, error);
+      throw error;
+    }
+  },
+});
+
+/** Graph gives the sign-in activity by object ID only (user resource type, signInActivity). */
+async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClient): Promise<JsonObject> {
+  const select = selectedProperties(args.properties ?? ['*']);
+  const needsObjectId = select.includes('signInActivity');
+  const id = needsObjectId
+    ? textAt(await graph.get(path`users/${args.user}`, { select: ['id'] }), 'id')
+    : undefined;
+  return graph.get(path`users/${id ?? args.user}`, { select, ...(args.expand && { expand: args.expand }) });
+}
+
+function shown(name: string, user: JsonObject): CommandResult {
+  const { manager, ...properties } = user;
+  const context = {
+    ...contextKeys(properties),
+    ...(isJsonObject(manager) && { Manager: contextKeys(manager) }),
+  };
+  return {
+    table: {
+      title: `${name} data`,
+      rows: [
+        {
+          ...readableKeys(properties),
+          ...(isJsonObject(manager) && { Manager: textAt(manager, 'displayName') }),
+        },
+      ],
+    },
+    outputs: [
+      { prefix: 'MSGraphUser', key: 'ID', value: context },
+      { prefix: 'Account', key: 'ID', value: accountOf(user) },
+    ],
+    raw: user,
+  };
+}
+
+/** The words that playbooks know for a user who does not exist (rule R5). */
+function notFound(name: string, error: NotFoundError): CommandResult {
+  const { body } = error.failure;
+  return {
+    text: `### User ${name} was not found.\nMicrosoft Graph Response: ${pythonRepr(toPlain(body))}`,
+    raw: body,
+    outputs: [],
+  };
+}

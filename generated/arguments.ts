@@ -1,0 +1,78 @@
+/* Written by `npm run generate`; do not edit. */
+/** The arguments of each command, as its handler gets them. */
+export interface CommandArguments {
+  'msgraph-user-test': MsgraphUserTestArguments;
+  'msgraph-user-get': MsgraphUserGetArguments;
+  'msgraph-user-list': MsgraphUserListArguments;
+  'test-module': TestModuleArguments;
+}
+
+/**
+ * Arguments of msgraph-user-test.
+ */
+export interface MsgraphUserTestArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-get.
+ */
+export interface MsgraphUserGetArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Without names, Graph's usual properties are retrieved.
+ */
+properties?: string[]
+/**
+ * Linked object to retrieve along with the user.
+ */
+expand?: "manager"
+}
+
+/**
+ * Arguments of msgraph-user-list.
+ */
+export interface MsgraphUserListArguments {
+/**
+ * Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Left empty, the display name, job title, mobile phone and mail address come too.
+ */
+properties?: string[]
+/**
+ * OData filter, such as startsWith(displayName,'A').
+ */
+filter?: string
+/**
+ * Address of the next page, from MSGraphUser.NextPage of an earlier call. It already holds the properties, the filter, the search and the order of that call.
+ */
+next_page?: string
+/**
+ * Words to look for, such as "displayName:smith".
+ */
+search?: string
+/**
+ * Property to sort by, with desc behind it for descending order, such as displayName desc.
+ */
+order_by?: string
+/**
+ * How many users to return at most, 1 or more.
+ */
+limit: number
+/**
+ * How many users to ask Graph for at a time, from 1 to 999.
+ */
+page_size?: number
+/**
+ * Whether to return every user, whatever the limit says.
+ */
+all_results: boolean
+}
+
+/**
+ * Arguments of test-module.
+ */
+export interface TestModuleArguments {
+
+}

@@ -1,0 +1,570 @@
+/* Written by `npm run generate`; do not edit. */
+import { type Manifest } from '../integration/manifest/types.js';
+
+export const manifest: Manifest = {
+  "commonfields": {
+    "id": "Microsoft Graph Users and Teams",
+    "version": -1
+  },
+  "name": "Microsoft Graph Users and Teams",
+  "display": "Microsoft Graph Users and Teams",
+  "category": "Identity and Access Management",
+  "description": "Reads and manages the users of Microsoft Entra ID, their sign-in methods and their Teams chats through Microsoft Graph.",
+  "sectionOrder": [
+    "Connect",
+    "Collect"
+  ],
+  "configuration": [
+    {
+      "name": "azure_cloud",
+      "display": "Azure Cloud",
+      "type": 15,
+      "required": false,
+      "defaultvalue": "Worldwide",
+      "options": [
+        "Worldwide",
+        "US GCC",
+        "US GCC-High",
+        "DoD",
+        "Germany",
+        "China",
+        "Custom"
+      ],
+      "additionalinfo": "Cloud that holds the tenant. Left at Worldwide, a national server URL decides. US GCC uses the worldwide addresses; Germany closed on 29 October 2021. Custom needs the server URL and the sign-in host.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "url",
+      "display": "Server URL",
+      "type": 0,
+      "required": false,
+      "defaultvalue": "https://graph.microsoft.com",
+      "additionalinfo": "Address of Microsoft Graph, without a version. It must agree with Azure Cloud.",
+      "section": "Connect"
+    },
+    {
+      "name": "host",
+      "display": "Server URL",
+      "type": 0,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the server URL, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "azure_ad_endpoint",
+      "display": "Sign-in host",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Address that issues the tokens of a Custom cloud, such as https://login.microsoftonline.us.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "auth_type",
+      "display": "Authentication Type",
+      "type": 15,
+      "required": false,
+      "options": [
+        "cortex_app",
+        "client_credentials",
+        "user_auth_flow",
+        "device_code",
+        "managed_identity"
+      ],
+      "additionalinfo": "How to sign in. Left empty, the other fields decide. Most chat commands need a signed-in user, so user_auth_flow or device_code.",
+      "section": "Connect"
+    },
+    {
+      "name": "creds_auth_id",
+      "displaypassword": "ID / Client ID",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "Application (client) ID of your app registration, or the ID of the hosted application.",
+      "section": "Connect"
+    },
+    {
+      "name": "auth_id",
+      "display": "ID / Client ID",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the client ID, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "client_id",
+      "display": "ID / Client ID",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the client ID, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "creds_tenant_id",
+      "displaypassword": "Token / Tenant ID",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "ID or domain name of the tenant, or the token of the hosted application.",
+      "section": "Connect"
+    },
+    {
+      "name": "tenant_id",
+      "display": "Token / Tenant ID",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the tenant ID, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "creds_enc_key",
+      "displaypassword": "Key / Client Secret",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "Value (not the ID) of a client secret of your app registration, or the key of the hosted application.",
+      "section": "Connect"
+    },
+    {
+      "name": "enc_key",
+      "display": "Key / Client Secret",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the client secret, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "secret",
+      "display": "Key / Client Secret",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the client secret, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "creds_certificate",
+      "display": "Certificate Thumbprint",
+      "displaypassword": "Private Key",
+      "type": 9,
+      "required": false,
+      "additionalinfo": "Thumbprint of a certificate of your app registration (SHA-1 or SHA-256) and its private key in PEM form. Used instead of a client secret.",
+      "section": "Connect"
+    },
+    {
+      "name": "certificate_thumbprint",
+      "display": "Certificate Thumbprint",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the thumbprint, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "private_key",
+      "display": "Private Key",
+      "type": 14,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the private key, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "self_deployed",
+      "display": "Use a self-deployed Azure application",
+      "type": 8,
+      "required": false,
+      "additionalinfo": "Tick it when you registered the application yourself. Naming an authentication type other than cortex_app implies it.",
+      "section": "Connect"
+    },
+    {
+      "name": "redirect_uri",
+      "display": "Application redirect URI",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Redirect URI of your app registration, for signing in as a user.",
+      "section": "Connect"
+    },
+    {
+      "name": "creds_auth_code",
+      "displaypassword": "Authorization code",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "Code that Microsoft sent to the redirect URI. It works once and for about ten minutes.",
+      "section": "Connect"
+    },
+    {
+      "name": "auth_code",
+      "display": "Authorization code",
+      "type": 4,
+      "required": false,
+      "hidden": true,
+      "additionalinfo": "Older name of the authorization code, read when an instance is imported.",
+      "section": "Connect"
+    },
+    {
+      "name": "use_managed_identities",
+      "display": "Use Azure Managed Identities",
+      "type": 8,
+      "required": false,
+      "additionalinfo": "Sign in as the identity of the Azure machine that runs the commands.",
+      "section": "Connect"
+    },
+    {
+      "name": "managed_identities_client_id",
+      "displaypassword": "Azure Managed Identities Client ID",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "Client ID of a user-assigned identity. Empty means the system-assigned one.",
+      "section": "Connect"
+    },
+    {
+      "name": "delegated_user",
+      "display": "Default Teams user",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Object ID or user principal name whose chats are meant when a command names no user and the application signs in as itself.",
+      "section": "Connect"
+    },
+    {
+      "name": "insecure",
+      "display": "Trust any certificate (not secure)",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "additionalinfo": "Skips the check of the server's certificate. Anyone between you and Microsoft can then read the secret and the tokens.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "proxy",
+      "display": "Use system proxy settings",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "additionalinfo": "Sends requests through the proxy that the environment names.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "handle_error",
+      "display": "Suppress errors for what is not found",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "true",
+      "additionalinfo": "A user, manager or method that does not exist is answered with a normal entry that says so.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "allow_secret_generators",
+      "display": "Allow commands that create secrets",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "additionalinfo": "Lets commands show a secret or a token that they created.",
+      "section": "Connect",
+      "advanced": true
+    }
+  ],
+  "script": {
+    "type": "python",
+    "subtype": "python3",
+    "dockerimage": "demisto/python3:3.12.12.6947692",
+    "script": "-",
+    "resetContext": true,
+    "commands": [
+      {
+        "name": "msgraph-user-test",
+        "description": "Checks that the instance can sign in and reach Microsoft Graph, and tells which flow, cloud and permissions it has.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-get",
+        "description": "Retrieves one user with the properties you name.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "properties",
+            "description": "Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Without names, Graph's usual properties are retrieved.",
+            "isArray": true
+          },
+          {
+            "name": "expand",
+            "description": "Linked object to retrieve along with the user.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "manager"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Manager",
+            "description": "Manager of the user, where expand asks for it.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "Account.ID",
+            "description": "Object ID of the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.DisplayName",
+            "description": "Name shown for the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Username",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Email.Address",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.TelephoneNumber",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Office",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Type",
+            "description": "Kind of account, always Azure AD.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-list",
+        "description": "Lists the users of the tenant, all of them or those that a filter or a search finds.",
+        "arguments": [
+          {
+            "name": "properties",
+            "description": "Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Left empty, the display name, job title, mobile phone and mail address come too.",
+            "isArray": true
+          },
+          {
+            "name": "filter",
+            "description": "OData filter, such as startsWith(displayName,'A')."
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUser.NextPage of an earlier call. It already holds the properties, the filter, the search and the order of that call."
+          },
+          {
+            "name": "search",
+            "description": "Words to look for, such as \"displayName:smith\"."
+          },
+          {
+            "name": "order_by",
+            "description": "Property to sort by, with desc behind it for descending order, such as displayName desc."
+          },
+          {
+            "name": "limit",
+            "description": "How many users to return at most, 1 or more.",
+            "defaultValue": "100"
+          },
+          {
+            "name": "page_size",
+            "description": "How many users to ask Graph for at a time, from 1 to 999."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return every user, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.NextPage",
+            "description": "Address of the next page, where there is one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.ID",
+            "description": "Object ID of the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.DisplayName",
+            "description": "Name shown for the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Username",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Email.Address",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.TelephoneNumber",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Office",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Type",
+            "description": "Kind of account, always Azure AD.",
+            "type": "String"
+          }
+        ]
+      }
+    ]
+  },
+  "fromversion": "6.10.0",
+  "tests": [
+    "No tests"
+  ]
+};

@@ -1,0 +1,11 @@
+/* Written by `npm run generate`; do not edit. */
+import { type CommandName } from '../integration/command.js';
+import { type ArgumentValidation } from '../integration/dispatcher/validation.js';
+
+/** The compiled argument schema of each command, loaded when the command is run. */
+export const validators: Readonly<Record<CommandName, () => Promise<ArgumentValidation>>> = {
+  'msgraph-user-test': () => import('./validators/msgraph-user-test.js'),
+  'msgraph-user-get': () => import('./validators/msgraph-user-get.js'),
+  'msgraph-user-list': () => import('./validators/msgraph-user-list.js'),
+  'test-module': () => import('./validators/test-module.js'),
+};

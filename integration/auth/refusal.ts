@@ -1,0 +1,54 @@
+import { AuthError } from '../errors.js';
+import { type JsonObject, textAt } from '../json.js';
+import catalogue from './aadsts.json' with { type: 'json' };
+
+const causes: Readonly<Record<string, { readonly meaning: string; readonly nextStep: string }>> = catalogue;
+
+/**
+ * Says in words why a token endpoint refused: what the number means, Microsoft's own text with its number, the
+ * identifiers that support asks for, and what to do. Microsoft forbids deciding by the number; it only picks the hint.
+ * @param status HTTP status. @param body The endpoint's error body (RFC 6749, 5.2, with Entra's additions).
+ */
+export function explainRefusal(status: number, body: JsonObject): AuthError {
+  const code = textAt(body, 'error') ?? '';
+  const description = withoutTrailer(textAt(body, 'error_description') ?? '');
+  const aadsts = numberIn(body, description);
+  const cause = aadsts === undefined ? undefined : causes[String(aadsts)];
+  const passing = status === 429 || status >= 500 || code === 'temporarily_unavailable';
+
+  const lines = [
+    `The sign-in was refused: ${cause?.meaning ?? (code || `status ${status}`)}`,
+    description,
+    identifiers(body),
+  ].filter((line) => line !== '');
+  const nextStep =
+    cause?.nextStep ??
+    (passing ? 'Try again in a minute.' : 'Check tenant ID, client ID, client secret and cloud.');
+  return new AuthError(lines.join('\n'), nextStep, {
+    code,
+    passing,
+    ...(aadsts === undefined ? {} : { aadsts }),
+  });
+}
+
+/** Trace and correlation ID follow the description in clear; they are shown once, from their own fields. */
+function withoutTrailer(description: string): string {
+  return (description.split(/\s+(?:Trace ID|Correlation ID|Timestamp):/)[0] ?? '').trim();
+}
+
+function numberIn(body: JsonObject, description: string): number | undefined {
+  const codes = body['error_codes'];
+  const first: unknown = Array.isArray(codes) ? codes[0] : undefined;
+  if (typeof first === 'number') return first;
+  const named = /^AADSTS(\d+)/.exec(description)?.[1];
+  return named === undefined ? undefined : Number(named);
+}
+
+function identifiers(body: JsonObject): string {
+  const shown = [
+    ['Correlation ID', textAt(body, 'correlation_id')],
+    ['Trace ID', textAt(body, 'trace_id')],
+    ['Time', textAt(body, 'timestamp')],
+  ].flatMap(([label, value]) => (value ? [`${label ?? ''}: ${value}`] : []));
+  return shown.join(', ');
+}

@@ -1,0 +1,52 @@
+import { type CommandArguments } from '../generated/arguments.js';
+import { type TokenProvider } from './auth/token.js';
+import { type GraphClient } from './graph/client.js';
+import { type CommandResult } from './results/command-result.js';
+import { type Run } from './run.js';
+import { type Settings } from './settings/settings.js';
+
+/** A name in the registry. */
+export type CommandName = keyof CommandArguments;
+
+/** Sets of permissions that Graph accepts for a command, least first; every permission of one set is needed. */
+export interface Permissions {
+  /** For a signed-in user. */
+  readonly delegated: readonly (readonly string[])[];
+  /** For an application. */
+  readonly application: readonly (readonly string[])[];
+}
+
+/** What a command can use. It never learns who called it. */
+export interface CommandContext {
+  readonly graph: GraphClient;
+  readonly tokens: TokenProvider;
+  readonly settings: Settings;
+  readonly run: Run;
+}
+
+/** What the manifest cannot say about a command. */
+export interface CommandMetadata {
+  readonly permissions: Permissions;
+  /** Whether it changes anything in the tenant. */
+  readonly effects: 'read' | 'write';
+  /** Complete lines that work as they stand on the sandbox; help shows them and the tests run them. */
+  readonly examples: readonly string[];
+}
+
+/** One command: its metadata and its handler. */
+export interface Command<Name extends CommandName> extends CommandMetadata {
+  /**
+   * Does the work.
+   * @param args Validated arguments, in the types of the command's schema.
+   * @throws SoarError with the cause and the next step; the dispatcher turns it into an error entry.
+   */
+  run(args: CommandArguments[Name], context: CommandContext): Promise<CommandResult>;
+}
+
+/** All commands by name; each is loaded only when it is run. */
+export type Registry = { readonly [Name in CommandName]: () => Promise<{ default: Command<Name> }> };
+
+/** Checks a command against its generated argument types. */
+export function defineCommand<Name extends CommandName>(command: Command<Name>): Command<Name> {
+  return command;
+}

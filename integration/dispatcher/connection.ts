@@ -1,0 +1,31 @@
+import { createTokenProvider } from '../auth/provider.js';
+import { type TokenProvider } from '../auth/token.js';
+import { createHttpClient, type HttpClient } from '../http/client.js';
+import { parseSettings } from '../settings/parse.js';
+import { type Settings } from '../settings/settings.js';
+import { type Instance } from './invocation.js';
+
+/** What an instance's parameters come to: checked settings, and the ways to the network and to tokens. */
+export interface Connection {
+  readonly settings: Settings;
+  readonly http: HttpClient;
+  readonly tokens: TokenProvider;
+}
+
+const connections = new WeakMap<Instance, Connection>();
+
+/**
+ * The connection of an instance, made when the instance is first used, so that its commands share one sign-in.
+ * @param warn Told each remark about the parameters, once for each instance.
+ * @throws SettingsError that names every field at fault.
+ */
+export function connectionOf(instance: Instance, warn: (text: string) => void): Connection {
+  const known = connections.get(instance);
+  if (known) return known;
+  const settings = parseSettings(instance.params);
+  settings.warnings.forEach(warn);
+  const http = createHttpClient(settings);
+  const connection = { settings, http, tokens: createTokenProvider(settings, http, instance.state) };
+  connections.set(instance, connection);
+  return connection;
+}

@@ -1,0 +1,43 @@
+import { type Entry } from '../results/entry.js';
+import { type RunMetrics } from '../run.js';
+import { type IntegrationContextStore } from '../state/store.js';
+
+/** One configured copy of the integration. */
+export interface Instance {
+  /** Its name; undefined for parameters that came with a request. */
+  readonly name?: string;
+  /** Whether it is the embedded tenant, so that nobody takes that for a real one. */
+  readonly kind: 'tenant' | 'sandbox';
+  /** The instance form as the platform hands it over, checked when the instance is first used. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly state: IntegrationContextStore;
+}
+
+/** One command to execute, whichever surface it came from. */
+export interface Invocation {
+  readonly command: string;
+  /** Text as an analyst types it, or JSON values. */
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly instance: Instance;
+  /** Cancels the command. */
+  readonly signal?: AbortSignal;
+}
+
+/** What an invocation acted on. */
+export interface Target {
+  readonly kind: 'tenant' | 'sandbox';
+  readonly instance: string | null;
+  /** Null where the parameters could not be read. */
+  readonly cloud: string | null;
+  readonly tenant: string | null;
+}
+
+/** What an invocation came to. */
+export interface Execution {
+  readonly entries: readonly Entry[];
+  readonly target: Target;
+  readonly metrics: RunMetrics & {
+    /** How long it took, in milliseconds. */
+    readonly durationMs: number;
+  };
+}

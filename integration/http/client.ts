@@ -1,0 +1,92 @@
+import { type Got } from 'got';
+import { CancelledError, TransportError } from '../errors.js';
+import { type Run } from '../run.js';
+import { describeTransportFailure } from './failure.js';
+import { createTransport, type TransportSettings } from './transport.js';
+
+/** One HTTP request. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Absolute, already encoded. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One HTTP answer, whatever its status. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sends requests; every host this package talks to is reached through it. */
+export interface HttpClient {
+  /**
+   * Sends a request once. A status is never an error here.
+   * @throws TransportError when there is no whole answer. @throws CancelledError when the run was cancelled.
+   */
+  send(request: HttpRequest, run: Run): Promise<HttpAnswer>;
+}
+
+/** Connections are pooled per way to reach the network; nothing else is shared between instances. */
+const transports = new Map<string, Got>();
+
+function transportFor(settings: TransportSettings): Got {
+  const key = `${settings.proxy} ${settings.insecure}`;
+  let transport = transports.get(key);
+  if (!transport) {
+    transport = createTransport(settings);
+    transports.set(key, transport);
+  }
+  return transport;
+}
+
+function singleHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  const single: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return single;
+}
+
+/** Opens the way to the network for an instance. @throws SettingsError when a certificate file cannot be read. */
+export function createHttpClient(settings: TransportSettings): HttpClient {
+  const transport = transportFor(settings);
+  return {
+    async send(request, run) {
+      run.signal.throwIfAborted();
+      run.metrics.requests += 1;
+      const { method, url, headers, body } = request;
+      const started = run.clock.now();
+      const about = { method, host: new URL(url).host, path: new URL(url).pathname };
+      try {
+        const answer = await transport(url, {
+          method,
+          signal: run.signal,
+          headers: { ...headers },
+          ...(body === undefined ? {} : { body }),
+        });
+        run.log.debug('http answer', {
+          ...about,
+          status: answer.statusCode,
+          milliseconds: run.clock.now() - started,
+          requestId: answer.headers['request-id'],
+        });
+        return { status: answer.statusCode, headers: singleHeaders(answer.headers), body: answer.body };
+      } catch (cause) {
+        if (run.signal.aborted) throw cancelled(run.signal, cause);
+        const failure = describeTransportFailure(cause, url);
+        run.log.debug('http failure', { ...about, failure: failure.message, sent: failure.sent });
+        throw new TransportError(failure.message, failure.nextStep, failure.sent, { cause });
+      }
+    },
+  };
+}
+
+function cancelled(signal: AbortSignal, cause: unknown): CancelledError {
+  return signal.reason instanceof CancelledError
+    ? signal.reason
+    : new CancelledError('The command was cancelled while a request was under way.', undefined, { cause });
+}

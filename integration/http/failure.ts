@@ -1,0 +1,69 @@
+import { RequestError, TimeoutError } from 'got';
+
+/** Why there was no answer, for a person. */
+export interface TransportFailure {
+  readonly message: string;
+  readonly nextStep: string;
+  /** Whether the request may have reached the server. */
+  readonly sent: boolean;
+}
+
+const phasesBeforeSending = new Set(['lookup', 'connect', 'secureConnect']);
+const codesBeforeSending = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+]);
+const certificateCode = /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_SSL_|EPROTO)/;
+
+/**
+ * Turns what the HTTP client threw into words, and tells whether the request may have been received (rule R32).
+ * @param thrown What got threw. @param url Where the request went.
+ */
+export function describeTransportFailure(thrown: unknown, url: string): TransportFailure {
+  const { host } = new URL(url);
+  if (!(thrown instanceof RequestError)) {
+    return { message: `${host}: ${String(thrown)}`, nextStep: 'Try again.', sent: true };
+  }
+  const { code } = thrown;
+  if (thrown instanceof TimeoutError) {
+    const sent = !phasesBeforeSending.has(thrown.event);
+    return {
+      message: `${host}: no answer in time (${thrown.event}).`,
+      nextStep: sent
+        ? 'Try again; check what was done before repeating a change.'
+        : 'Check the address, the network and the proxy setting.',
+      sent,
+    };
+  }
+  if (certificateCode.test(code)) {
+    return {
+      message: `${host}: the server's certificate was not accepted (${code}).`,
+      nextStep:
+        'Give the certificate of your inspecting proxy in the file that SSL_CERT_FILE names; "Trust any certificate" switches the check off.',
+      sent: false,
+    };
+  }
+  if (codesBeforeSending.has(code)) {
+    return {
+      message: `${host}: no connection (${code}).`,
+      nextStep: 'Check the address, the network and the "Use system proxy settings" parameter.',
+      sent: false,
+    };
+  }
+  if (/^Bad response: \d+$/.test(thrown.message)) {
+    return {
+      message: `The proxy refused to connect to ${host} (status ${thrown.message.slice('Bad response: '.length)}).`,
+      nextStep: 'Check the proxy named by HTTPS_PROXY, its user name and password, and NO_PROXY.',
+      sent: false,
+    };
+  }
+  return {
+    message: `${host}: the connection broke off (${code}).`,
+    nextStep: 'Try again; check what was done before repeating a change.',
+    sent: true,
+  };
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { rootCertificates } from 'node:tls';
+import got, { type Got } from 'got';
+import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
+import { systemProxyFor } from './system-proxy.js';
+import { SettingsError } from '../errors.js';
+import { userAgent } from '../../generated/product.js';
+
+/** How an instance reaches the network. */
+export interface TransportSettings {
+  /** Use the proxy that the environment names, but not for the hosts in `NO_PROXY`. */
+  readonly proxy: boolean;
+  /** Accept any server certificate. */
+  readonly insecure: boolean;
+}
+
+/** Milliseconds until a request is given up, by phase. Graph's own limit for an answer is below a minute. */
+const timeouts = {
+  lookup: 10_000,
+  connect: 10_000,
+  secureConnect: 10_000,
+  send: 30_000,
+  response: 60_000,
+  request: 120_000,
+};
+
+const sockets = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const };
+
+/**
+ * The certificates to trust besides Node's own: a PEM file named by `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE`, which is
+ * how SOAR containers hand over the certificates of an inspecting proxy.
+ * @throws SettingsError when the file cannot be read.
+ */
+function trustedCertificates(): { ca?: string[] } {
+  const file = process.env['SSL_CERT_FILE'] ?? process.env['REQUESTS_CA_BUNDLE'];
+  if (!file) return {};
+  try {
+    return { ca: [...rootCertificates, readFileSync(file, 'utf8')] };
+  } catch (cause) {
+    throw new SettingsError(
+      `The certificate file ${file}, named by SSL_CERT_FILE or REQUESTS_CA_BUNDLE, cannot be read.`,
+      'Correct the path, or unset the variable.',
+      { cause },
+    );
+  }
+}
+
+type Agents = { http: HttpAgent; https: HttpsAgent };
+
+function createAgents(tls: { rejectUnauthorized: boolean; ca?: string[] }, proxy: string): Agents {
+  if (proxy === '') return { http: new HttpAgent(sockets), https: new HttpsAgent({ ...sockets, ...tls }) };
+  const options = { ...sockets, proxy };
+  return { http: new HttpProxyAgent(options), https: new HttpsProxyAgent({ ...options, ...tls }) };
+}
+
+/**
+ * The one got instance of these settings. Redirects, retries and throwing on a status are off: a redirect could carry
+ * the token elsewhere, and repeating is decided by rule R32, not by the client.
+ */
+export function createTransport(settings: TransportSettings): Got {
+  const tls = { rejectUnauthorized: !settings.insecure, ...(settings.insecure ? {} : trustedCertificates()) };
+  const agentsByProxy = new Map<string, Agents>();
+
+  const agentsFor = (url: string): Agents => {
+    const proxy = settings.proxy ? systemProxyFor(url) : '';
+    let agents = agentsByProxy.get(proxy);
+    if (!agents) {
+      agents = createAgents(tls, proxy);
+      agentsByProxy.set(proxy, agents);
+    }
+    return agents;
+  };
+
+  return got.extend({
+    headers: { 'user-agent': userAgent },
+    followRedirect: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
+    responseType: 'text',
+    timeout: timeouts,
+    hooks: {
+      beforeRequest: [
+        (options) => {
+          if (options.url) options.agent = agentsFor(options.url.href);
+        },
+      ],
+    },
+  });
+}

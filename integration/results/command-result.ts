@@ -1,0 +1,89 @@
+import { resultEntry } from './command-results.js';
+import { contextKey } from './context-key.js';
+import { type Entry } from './entry.js';
+import { isPlainList, type Plain, toPlain } from './plain.js';
+import { byCodePoint, tableToMarkdown } from './table.js';
+
+/** A table for people. */
+export interface ResultTable {
+  readonly title: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** A line between title and table. */
+  readonly metadata?: string;
+  /** Columns that come first, in this order; the others follow, sorted. */
+  readonly columns?: readonly string[];
+}
+
+/** What goes to one place of the context. */
+export interface ContextOutput {
+  /** Dotted context path. */
+  readonly prefix: string;
+  /** Property, or properties, that identify an element (rule R6). */
+  readonly key?: string | readonly string[];
+  /** Null, undefined and an empty list write nothing. */
+  readonly value: unknown;
+  /** Expression in the place of the one derived from `key`, without parentheses. */
+  readonly selector?: string;
+}
+
+/** What a command hands back; the dispatcher turns it into entries. */
+export interface CommandResult {
+  /** Text shown to people, when there is no table. */
+  readonly text?: string;
+  /** Table shown to people. */
+  readonly table?: ResultTable;
+  /** Context, one item per path. */
+  readonly outputs?: readonly ContextOutput[];
+  /** Graph's answer; becomes `Contents` (rule R20). */
+  readonly raw?: unknown;
+  /** Extra entries after the main one. */
+  readonly also?: readonly Entry[];
+}
+
+/**
+ * Turns a result into War Room entries, the main one first. Without a raw answer `Contents` is the value of the only
+ * output, or the list of values of several. Secrets show as `***` everywhere.
+ */
+export function toEntries(result: CommandResult): Entry[] {
+  const outputs = (result.outputs ?? []).map((output) => ({ ...output, value: toPlain(output.value) }));
+  const contents = toPlain(result.raw) ?? valuesOf(outputs);
+  const context = outputs
+    .filter(({ value }) => value !== null && !(isPlainList(value) && value.length === 0))
+    .map((output): [string, Plain] => [pathOf(output), output.value]);
+  const readable = result.table ? tableText(result.table) : (result.text ?? '');
+  const main = resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context));
+  return [main, ...(result.also ?? []).map(withoutSecrets)];
+}
+
+/** A table over the columns of all rows, not of the first one only (rule R7); columns empty everywhere are left out. */
+function tableText({ title, rows, metadata, columns = [] }: ResultTable): string {
+  const all = new Set(rows.flatMap((row) => Object.keys(row)));
+  const rest = [...all].filter((column) => !columns.includes(column)).sort(byCodePoint);
+  return tableToMarkdown(title, rows, {
+    headers: [...columns, ...rest],
+    removeNull: true,
+    ...(metadata !== undefined && { metadata }),
+  });
+}
+
+function pathOf({ prefix, key, selector }: ContextOutput): string {
+  if (selector !== undefined) return `${prefix}(${selector})`;
+  return key === undefined ? prefix : contextKey(prefix, key);
+}
+
+function valuesOf(outputs: readonly { readonly value: Plain }[]): Plain {
+  const values = outputs.map(({ value }) => value);
+  return values.length > 1 ? values : (values[0] ?? null);
+}
+
+function withoutSecrets(entry: Entry): Entry {
+  return {
+    ...entry,
+    Contents: toPlain(entry.Contents),
+    ...(entry.EntryContext && {
+      EntryContext: Object.fromEntries(
+        Object.entries(entry.EntryContext).map(([path, value]) => [path, toPlain(value)]),
+      ),
+    }),
+  };
+}

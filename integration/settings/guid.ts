@@ -1,0 +1,2 @@
+/** An ID as Microsoft Entra gives it to tenants, applications and secrets: 32 hex digits in five groups. */
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,0 +1,50 @@
+import { SettingsError } from '../errors.js';
+import { type Parameters, readField } from './aliases.js';
+import { readSwitch } from './booleans.js';
+import { readPlace } from './cloud.js';
+import { FIELDS } from './fields.js';
+import { type Findings } from './findings.js';
+import { warnOfUnknown } from './known-parameters.js';
+import { type Settings } from './settings.js';
+import { readSignIn } from './sign-in.js';
+
+/**
+ * Turns an instance's parameters into settings. Takes every name and shape that instances of either known integration
+ * carry: text in place of booleans, credentials as an object, as a vault's answer or as plain text.
+ *
+ * @param params The parameters by name, as the platform, a file or a request delivers them.
+ * @returns The settings, checked as a whole; `warnings` holds what is allowed but worth knowing.
+ * @throws {SettingsError} Naming every fault by the field the caller used, and no value of a secret field.
+ */
+export function parseSettings(params: Parameters): Settings {
+  const findings: Findings = { faults: [], warnings: [] };
+  const place = readPlace(params, findings);
+  const signIn = readSignIn(params, findings);
+  const delegatedUser = readField(params, FIELDS.delegatedUser, findings)?.text;
+  const handleError = readSwitch(params, 'handle_error', findings);
+  const allowSecretGenerators = readSwitch(params, 'allow_secret_generators', findings);
+  const insecure = readSwitch(params, 'insecure', findings);
+  const proxy = readSwitch(params, 'proxy', findings);
+  warnOfUnknown(params, findings);
+  if (insecure) {
+    findings.warnings.push('insecure is on: whoever stands between can read the secret and the tokens.');
+  }
+  const { faults, warnings } = findings;
+  if (faults.length > 0 || place === undefined || signIn === undefined) {
+    throw new SettingsError(
+      ['The instance cannot work as it is set up:', ...faults.map((fault) => `- ${fault}`)].join('\n'),
+      "Correct these fields in the instance's settings, then run msgraph-user-test.",
+    );
+  }
+  return {
+    ...place,
+    signIn,
+    selfDeployed: signIn.flow !== 'cortex_app',
+    ...(delegatedUser !== undefined && { delegatedUser }),
+    handleError,
+    allowSecretGenerators,
+    insecure,
+    proxy,
+    warnings,
+  };
+}

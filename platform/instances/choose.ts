@@ -1,0 +1,62 @@
+import { SettingsError } from '../../integration/errors.js';
+import { type JsonObject } from '../../integration/json.js';
+import { nearestName } from '../../integration/suggest.js';
+import { readInstances } from './instance-file.js';
+
+/** The built-in instance on the embedded tenant. */
+export const SANDBOX_INSTANCE = 'sandbox-app';
+
+/** Which instance a command runs on. */
+export type Choice =
+  | { readonly kind: 'sandbox'; readonly name: string }
+  | { readonly kind: 'tenant'; readonly name: string; readonly params: JsonObject };
+
+/**
+ * Decides which instance a command runs on. The sandbox is chosen only by its name or where no instance file exists at
+ * all, so that nobody takes it for the real tenant.
+ * @param name As the caller gave it. @param home The folder of our own files.
+ * @param environment `MSGRAPH_SOAR_SANDBOX=off` forbids the sandbox.
+ * @throws SettingsError when the name is unknown, the choice is open, the file is broken or the sandbox forbidden.
+ */
+export async function chooseInstance(
+  name: string | undefined,
+  home: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Choice> {
+  const sandbox = (): Choice => {
+    if (environment['MSGRAPH_SOAR_SANDBOX'] === 'off') {
+      throw new SettingsError(
+        'The sandbox is switched off by MSGRAPH_SOAR_SANDBOX.',
+        'Name an instance, or unset the variable.',
+      );
+    }
+    return { kind: 'sandbox', name: SANDBOX_INSTANCE };
+  };
+  if (name === SANDBOX_INSTANCE) return sandbox();
+  const instances = await readInstances(home);
+  if (!instances) {
+    if (name === undefined) return sandbox();
+    throw unknownInstance(name, []);
+  }
+  const names = [...instances.keys()];
+  const chosen = name ?? (names.length === 1 ? names[0] : undefined);
+  if (chosen === undefined) {
+    throw new SettingsError(
+      names.length === 0
+        ? 'The instance file holds no instance.'
+        : `There are several instances: ${names.join(', ')}.`,
+      'Name the one that is meant with --instance.',
+    );
+  }
+  const params = instances.get(chosen);
+  if (!params) throw unknownInstance(chosen, names);
+  return { kind: 'tenant', name: chosen, params };
+}
+
+function unknownInstance(name: string, names: readonly string[]): SettingsError {
+  const near = nearestName(name, [...names, SANDBOX_INSTANCE]);
+  return new SettingsError(
+    `There is no instance "${name}".`,
+    near ? `Did you mean "${near}"?` : `There are: ${[...names, SANDBOX_INSTANCE].join(', ')}.`,
+  );
+}

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SettingsError } from '../../integration/errors.js';
+import { isJsonObject, type JsonObject, parseJson } from '../../integration/json.js';
+
+/** The instances of this machine, by name. */
+export type ConfiguredInstances = ReadonlyMap<string, JsonObject>;
+
+/** Where the instances are kept. */
+export function instanceFile(home: string): string {
+  return join(home, 'instances.json');
+}
+
+/**
+ * Reads the instances.
+ * @returns Undefined where there is no file at all; that, and only that, makes the sandbox the default.
+ * @throws SettingsError when the file is there and cannot be read: guessing could act on the wrong tenant.
+ */
+export async function readInstances(home: string): Promise<ConfiguredInstances | undefined> {
+  const file = instanceFile(home);
+  const broken = (why: string, cause?: unknown) =>
+    new SettingsError(`The instance file ${file} ${why}.`, 'Repair it, or move it away; nothing was run.', {
+      cause,
+    });
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw broken('cannot be read', cause);
+  }
+  const content = parseJson(text);
+  if (!isJsonObject(content)) throw broken('is not JSON');
+  if (content['version'] !== 1 || !isJsonObject(content['instances']))
+    throw broken('has no instances of version 1');
+  const instances = Object.entries(content['instances']).map(([name, params]) => {
+    if (!isJsonObject(params)) throw broken(`holds no parameters for ${name}`);
+    return [name, params] as const;
+  });
+  return new Map(instances);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
