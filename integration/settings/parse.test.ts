@@ -68,7 +68,7 @@ describe('an instance imported', () => {
       {
         creds_tenant_id: vault(TENANT),
         creds_auth_id: vault(CLIENT),
-        creds_enc_key: vault('example-secret~1'),
+        creds_enc_key: { password: '', credentials: { user: '', password: 'example-secret~1' } },
       },
     ],
     [
@@ -96,11 +96,11 @@ describe('an instance imported', () => {
     const creds_certificate = {
       identifier: 'name-of-the-credential',
       password: 'x',
-      credentials: { user: 'AB', vaultInstanceId: 'vault-1' },
+      credentials: { user: 'AB'.repeat(20), vaultInstanceId: 'vault-1' },
     };
-    expect(faultsOf({ ...OWN_APP, creds_certificate })[0]).toMatch(
-      /^creds_certificate\.identifier must be 40/,
-    );
+    expect(faultsOf({ ...OWN_APP, creds_certificate })).toEqual([
+      expect.stringMatching(/^creds_certificate\.password \(Private Key\) must be a PEM key/),
+    ]);
   });
 
   test('with the same field under two names takes the newer and says so', () => {
