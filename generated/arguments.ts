@@ -49,7 +49,7 @@ filter?: string
  */
 next_page?: string
 /**
- * Words to look for, such as "displayName:smith".
+ * Words to look for in the name, mail address and user principal name, or in one property, such as displayName:smith.
  */
 search?: string
 /**
@@ -57,7 +57,7 @@ search?: string
  */
 order_by?: string
 /**
- * How many users to return at most, 1 or more.
+ * How many users to return at most, from 1 to 10000.
  */
 limit: number
 /**
@@ -65,7 +65,7 @@ limit: number
  */
 page_size?: number
 /**
- * Whether to return every user, whatever the limit says.
+ * Whether to return every user, up to 10000 in one call, whatever the limit says.
  */
 all_results: boolean
 }

@@ -367,9 +367,19 @@ export const manifest: Manifest = {
             "type": "String"
           },
           {
-            "contextPath": "MSGraphUser.Manager",
-            "description": "Manager of the user, where expand asks for it.",
-            "type": "Unknown"
+            "contextPath": "MSGraphUser.Manager.ID",
+            "description": "Object ID of the manager, where expand asks for it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Manager.DisplayName",
+            "description": "Name shown for the manager.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Manager.UserPrincipalName",
+            "description": "Name the manager signs in with.",
+            "type": "String"
           },
           {
             "contextPath": "Account.ID",
@@ -432,7 +442,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "search",
-            "description": "Words to look for, such as \"displayName:smith\"."
+            "description": "Words to look for in the name, mail address and user principal name, or in one property, such as displayName:smith."
           },
           {
             "name": "order_by",
@@ -440,7 +450,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "limit",
-            "description": "How many users to return at most, 1 or more.",
+            "description": "How many users to return at most, from 1 to 10000.",
             "defaultValue": "100"
           },
           {
@@ -449,7 +459,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "all_results",
-            "description": "Whether to return every user, whatever the limit says.",
+            "description": "Whether to return every user, up to 10000 in one call, whatever the limit says.",
             "defaultValue": "false",
             "auto": "PREDEFINED",
             "predefined": [
@@ -516,7 +526,7 @@ export const manifest: Manifest = {
           },
           {
             "contextPath": "MSGraphUser.NextPage",
-            "description": "Address of the next page, where there is one.",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
             "type": "String"
           },
           {

@@ -12,16 +12,16 @@ const TOKEN_KEY = 'msgraph_soar_token';
  * makes another digest, so that a token is never used for an instance it was not made for.
  */
 export function bindingOf(settings: Settings): string {
-  const parts = {
-    cloud: settings.cloud,
-    login: settings.loginUrl,
-    graph: settings.graphUrl,
-    signIn: settings.signIn,
-  };
-  const clear = JSON.stringify(parts, (_key, value: unknown) =>
-    value instanceof Secret ? value.reveal() : value,
-  );
+  const { cloud, loginUrl, graphUrl, signIn } = settings;
+  const clear = JSON.stringify([cloud, loginUrl, graphUrl, inClear(signIn)]);
   return createHash('sha256').update(clear).digest('base64url');
+}
+
+/** A secret serializes as a mask, which would make all secrets look the same. */
+function inClear(value: unknown): unknown {
+  if (value instanceof Secret) return value.reveal();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inClear(item)]));
 }
 
 /** The token that the context holds for this binding, valid or not; undefined for none, or one that does not parse. */

@@ -24,7 +24,8 @@ test('an account carries the fields that generic playbooks read', () => {
 });
 
 test('what the user lacks is null', () => {
-  expect(accountOf({ id: '1', jobTitle: null })).toEqual({
+  const user: Readonly<Record<string, unknown>> = { id: '1', jobTitle: null };
+  expect(accountOf(user)).toEqual({
     Type: 'Azure AD',
     DisplayName: null,
     Username: null,

@@ -1,4 +1,13 @@
-import { type JsonObject } from '../json.js';
+/** What an account is made from: a user as Graph gives it. Any of it may be missing. */
+export interface AccountSource {
+  readonly displayName?: unknown;
+  readonly userPrincipalName?: unknown;
+  readonly jobTitle?: unknown;
+  readonly mail?: unknown;
+  readonly mobilePhone?: unknown;
+  readonly id?: unknown;
+  readonly officeLocation?: unknown;
+}
 
 /** The platform's standard `Account` object, read by playbooks that know no Graph. Missing values are null. */
 export interface Account {
@@ -12,20 +21,20 @@ export interface Account {
   readonly Office: string | null;
 }
 
-/** Describes a user as an `Account`. @param user The user as Graph gives it; properties may be missing. */
-export function accountOf(user: JsonObject): Account {
-  const text = (key: string): string | null => {
-    const value = user[key];
-    return typeof value === 'string' ? value : null;
-  };
+/** Describes a Graph user as an `Account`. */
+export function accountOf(user: AccountSource): Account {
   return {
     Type: 'Azure AD',
-    DisplayName: text('displayName'),
-    Username: text('userPrincipalName'),
-    JobTitle: text('jobTitle'),
-    Email: { Address: text('mail') },
-    TelephoneNumber: text('mobilePhone'),
-    ID: text('id'),
-    Office: text('officeLocation'),
+    DisplayName: textOrNull(user.displayName),
+    Username: textOrNull(user.userPrincipalName),
+    JobTitle: textOrNull(user.jobTitle),
+    Email: { Address: textOrNull(user.mail) },
+    TelephoneNumber: textOrNull(user.mobilePhone),
+    ID: textOrNull(user.id),
+    Office: textOrNull(user.officeLocation),
   };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

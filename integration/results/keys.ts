@@ -1,5 +1,3 @@
-import { type JsonObject } from '../json.js';
-
 const REMOVED = '@removed';
 
 /**
@@ -18,17 +16,18 @@ export function contextKeyName(key: string): string {
 }
 
 /** A Graph object under its table headers. Only the top level is renamed; `@removed` becomes `Status: "deleted"`. */
-export function readableKeys(object: JsonObject): Record<string, unknown> {
+export function readableKeys(object: object): Record<string, unknown> {
   return renamed(object, readableKey);
 }
 
 /** A Graph object under its context keys. Only the top level is renamed; `@removed` becomes `Status: "deleted"`. */
-export function contextKeys(object: JsonObject): Record<string, unknown> {
+export function contextKeys(object: object): Record<string, unknown> {
   return renamed(object, contextKeyName);
 }
 
-function renamed(object: JsonObject, rename: (key: string) => string): Record<string, unknown> {
-  const members = Object.entries(object)
+function renamed(object: object, rename: (key: string) => string): Record<string, unknown> {
+  const given: [string, unknown][] = Object.entries(object);
+  const members = given
     .filter(([key]) => key !== REMOVED)
     .map(([key, value]): [string, unknown] => [rename(key), value]);
   if (Object.hasOwn(object, REMOVED)) members.push(['Status', 'deleted']);
