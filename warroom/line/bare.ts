@@ -15,18 +15,20 @@ export function readBare(text: string, start: number): Piece {
   return { value: text.slice(start, end), end };
 }
 
-/** Braces and quoted texts nest inside a reference: `${User(val.Name == "a}")={"id": val.ID}}`. */
+/**
+ * Braces and quoted texts nest inside a reference: `${User(val.Name == "a}")={"id": val.ID}}`. A quote without its
+ * partner leaves the reference open, so that where a value ends never depends on what follows it.
+ */
 function endOfReference(text: string, start: number): number {
+  const part = /[{}]|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|["']/g;
+  part.lastIndex = start;
   let depth = 0;
-  for (let index = start + 1; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (char === '{') depth++;
-    if (char === '}') depth--;
-    if (depth === 0) return index + 1;
-    if (char === '"' || char === "'") {
-      const closing = text.indexOf(char, index + 1);
-      if (closing !== -1) index = closing;
-    }
+  for (let found = part.exec(text); found; found = part.exec(text)) {
+    const [token] = found;
+    if (token === '"' || token === "'") break;
+    if (token === '{') depth++;
+    if (token === '}') depth--;
+    if (depth === 0 && token === '}') return part.lastIndex;
   }
   throw new ArgumentError(
     `Position ${start + 1}: the closing brace (}) of a \${...} reference is missing.`,

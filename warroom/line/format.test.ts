@@ -23,6 +23,17 @@ describe('formatLine', () => {
     expect(formatLine({ command: 'c', arguments: [{ name: 'a', value }] })).toBe(`!c ${expected}`);
   });
 
+  test('a value does not reach for a quote in the value after it', () => {
+    const line = {
+      command: 'c',
+      arguments: [
+        { name: 'a', value: '${"}' },
+        { name: 'b', value: '' },
+      ],
+    };
+    expect(formatLine(line)).toBe('!c a=`${"}` b=""');
+  });
+
   test('a value without a name is quoted when it holds an equal sign', () => {
     const line = { command: 'c', arguments: [{ value: 'a=b' }, { value: 'plain' }] };
     expect(formatLine(line)).toBe('!c "a=b" plain');

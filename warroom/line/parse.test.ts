@@ -88,6 +88,14 @@ describe('parseLine', () => {
         ['b', '1'],
       ],
     ],
+    [
+      'a reference with an escaped quote',
+      '!c a=${A(val == "\\"}")} b=1',
+      [
+        ['a', '${A(val == "\\"}")}'],
+        ['b', '1'],
+      ],
+    ],
     ['a reference without a name', '!c ${A(val.b == 1)}', [[undefined, '${A(val.b == 1)}']]],
     ['a reference in quotes', '!c a="${A.b"', [['a', '${A.b']]],
     [
@@ -155,6 +163,7 @@ describe('parseLine', () => {
     ['!c us\u200ber=b', 'Position 4: "us\u200ber" cannot be an argument\'s name.'],
     ['!c a=1 b=2 a=3', 'Position 12: the argument "a" is given twice.'],
     ['!c __proto__=1 __proto__=2', 'Position 16: the argument "__proto__" is given twice.'],
+    ['!c a=${"} b="', 'Position 6: the closing brace (}) of a ${...} reference is missing.'],
     ['!c a=${b c', 'Position 6: the closing brace (}) of a ${...} reference is missing.'],
   ])('refuses %j and says where', (line, message) => {
     expect(failure(line)).toBe(message);

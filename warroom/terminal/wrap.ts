@@ -44,7 +44,7 @@ function nextBreak(
     const glyph = glyphs[index];
     if (glyph === undefined) break;
     const isSpace = glyph.text === ' ';
-    if (isSpace && inWord) space = index;
+    if (isSpace && inWord && glyphs[index - 1]?.text !== ' ') space = index;
     used += glyph.width;
     if (used > width) {
       if (space !== undefined) return { end: space, next: afterSpaces(glyphs, space) };
