@@ -12,10 +12,12 @@ const rooms = {
   'integration/results': [],
   'integration/manifest': [],
   'integration/state': [],
+  'integration/audit': [],
   'integration/settings': ['integration/manifest'],
   'integration/auth': ['integration/http', 'integration/state', 'integration/settings'],
   'integration/graph': ['integration/auth', 'integration/http'],
   'integration/dispatcher': [
+    'integration/audit',
     'integration/auth',
     'integration/graph',
     'integration/http',
@@ -34,7 +36,9 @@ const rooms = {
 const everyRoom = ['integration', 'commands', 'sandbox', 'warroom', 'platform', 'cli', 'scripts'];
 
 /** Files that lie directly in integration/ are open to every room inside it. */
-const openFiles = readdirSync('integration').filter((name) => name.endsWith('.ts')).map((name) => `integration/${name}`);
+const openFiles = readdirSync('integration')
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `integration/${name}`);
 
 /** `except` is relative to `from`, so each room gets one zone for each room it could import from. */
 const zones = Object.entries(rooms).flatMap(([room, allowed]) => {

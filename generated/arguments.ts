@@ -4,6 +4,10 @@ export interface CommandArguments {
   'msgraph-user-test': MsgraphUserTestArguments;
   'msgraph-user-get': MsgraphUserGetArguments;
   'msgraph-user-list': MsgraphUserListArguments;
+  'msgraph-user-account-disable': MsgraphUserAccountDisableArguments;
+  'msgraph-user-terminate-session': MsgraphUserTerminateSessionArguments;
+  'msgraph-user-unblock': MsgraphUserUnblockArguments;
+  'msgraph-user-session-revoke': MsgraphUserSessionRevokeArguments;
   'test-module': TestModuleArguments;
 }
 
@@ -68,6 +72,78 @@ page_size?: number
  * Whether to return every user, up to 10000 in one call, whatever the limit says.
  */
 all_results: boolean
+}
+
+/**
+ * Arguments of msgraph-user-account-disable.
+ */
+export interface MsgraphUserAccountDisableArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-terminate-session.
+ */
+export interface MsgraphUserTerminateSessionArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-unblock.
+ */
+export interface MsgraphUserUnblockArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-session-revoke.
+ */
+export interface MsgraphUserSessionRevokeArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
 }
 
 /**

@@ -75,8 +75,131 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     "examples": [
       "!msgraph-user-list",
       "!msgraph-user-list filter=\"accountEnabled eq false\" properties=displayName,accountEnabled",
+      "!msgraph-user-list filter=\"department eq 'Security'\" properties=givenName,surname,businessPhones,officeLocation,preferredLanguage",
       "!msgraph-user-list search=adele",
       "!msgraph-user-list order_by=\"displayName desc\" limit=5"
+    ]
+  },
+  "msgraph-user-account-disable": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-account-disable user=temp42@contoso.example reason=\"Reported phishing\"",
+      "!msgraph-user-account-disable user=temp42@contoso.example,newstarter@contoso.example"
+    ]
+  },
+  "msgraph-user-terminate-session": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-terminate-session user=temp42@contoso.example"
+    ]
+  },
+  "msgraph-user-unblock": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.EnableDisableAccount.All",
+          "User.Read.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-unblock user=former.employee@contoso.example"
+    ]
+  },
+  "msgraph-user-session-revoke": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.RevokeSessions.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.RevokeSessions.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-session-revoke user=temp42@contoso.example reason=\"Token theft\""
     ]
   },
   "test-module": {

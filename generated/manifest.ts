@@ -255,6 +255,20 @@ export const manifest: Manifest = {
       "advanced": true
     },
     {
+      "name": "audit",
+      "display": "Audit trail",
+      "type": 15,
+      "required": false,
+      "defaultvalue": "best effort",
+      "options": [
+        "best effort",
+        "required"
+      ],
+      "additionalinfo": "Every change is written to the audit trail. Required refuses a change that cannot be recorded.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
       "name": "handle_error",
       "display": "Suppress errors for what is not found",
       "type": 8,
@@ -568,6 +582,283 @@ export const manifest: Manifest = {
             "contextPath": "Account.Type",
             "description": "Kind of account, always Azure AD.",
             "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-account-disable",
+        "description": "Blocks sign-in for one or more users. Tokens already issued work until they end, and msgraph-user-session-revoke ends the sessions.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-terminate-session",
+        "description": "Blocks sign-in for one or more users and ends no session, despite its name. Use msgraph-user-account-disable and msgraph-user-session-revoke instead.",
+        "execution": true,
+        "deprecated": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-unblock",
+        "description": "Allows one or more users to sign in again.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-session-revoke",
+        "description": "Revokes the refresh tokens and session cookies of one or more users, so that they have to sign in again.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
           }
         ]
       }

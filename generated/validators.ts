@@ -7,5 +7,9 @@ export const validators: Readonly<Record<CommandName, () => Promise<ArgumentVali
   'msgraph-user-test': () => import('./validators/msgraph-user-test.js'),
   'msgraph-user-get': () => import('./validators/msgraph-user-get.js'),
   'msgraph-user-list': () => import('./validators/msgraph-user-list.js'),
+  'msgraph-user-account-disable': () => import('./validators/msgraph-user-account-disable.js'),
+  'msgraph-user-terminate-session': () => import('./validators/msgraph-user-terminate-session.js'),
+  'msgraph-user-unblock': () => import('./validators/msgraph-user-unblock.js'),
+  'msgraph-user-session-revoke': () => import('./validators/msgraph-user-session-revoke.js'),
   'test-module': () => import('./validators/test-module.js'),
 };

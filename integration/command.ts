@@ -3,6 +3,7 @@ import { type TokenProvider } from './auth/token.js';
 import { type GraphClient } from './graph/client.js';
 import { type CommandResult } from './results/command-result.js';
 import { type Run } from './run.js';
+import { type TargetUser } from './dispatcher/target-user.js';
 import { type Settings } from './settings/settings.js';
 
 /** A name in the registry. */
@@ -22,6 +23,8 @@ export interface CommandContext {
   readonly tokens: TokenProvider;
   readonly settings: Settings;
   readonly run: Run;
+  /** Whom an effect acts on, as read just before; undefined where that read failed (rule R34), and for reads. */
+  readonly target?: TargetUser;
 }
 
 /** What the manifest cannot say about a command. */
@@ -29,6 +32,11 @@ export interface CommandMetadata {
   readonly permissions: Permissions;
   /** Whether it changes anything in the tenant. */
   readonly effects: 'read' | 'write';
+  /**
+   * The argument that names whom it acts on. The dispatcher reads each of them first and runs the handler once for
+   * each, so that a handler is written for one (rule R29).
+   */
+  readonly actsOn?: 'user';
   /** Complete lines that work as they stand on the sandbox; help shows them and the tests run them. */
   readonly examples: readonly string[];
 }

@@ -107,3 +107,21 @@ export async function get(
 ): Promise<RawAnswer> {
   return send(sandbox.url, target, { headers: { authorization: `Bearer ${token}`, ...headers } });
 }
+
+/** Sends JSON to Graph with a token. */
+export async function write(
+  sandbox: Sandbox,
+  token: string,
+  method: string,
+  target: string,
+  body?: unknown,
+): Promise<RawAnswer> {
+  return send(sandbox.url, target, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}

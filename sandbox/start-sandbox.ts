@@ -1,11 +1,14 @@
+import type { FaultRule } from './faults/fault-rule.js';
+import { faultSwitch } from './faults/fault-switch.js';
 import { answerGraph } from './graph/graph.js';
-import type { Call, Outcome } from './http/exchange.js';
 import { listen } from './http/listen.js';
 import { answerTokenRequest } from './login/token-endpoint.js';
+import { logEntry, type SandboxRequest } from './request-log.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
+import { openDirectory } from './tenant/directory.js';
 import { domain, tenantId } from './tenant/identity.js';
 import type { Person } from './tenant/person.js';
-import { openTenant } from './tenant/tenant.js';
+import { fileStore, memoryStore } from './tenant/state-store.js';
 
 /** How to start the sandbox. */
 export interface SandboxOptions {
@@ -13,26 +16,15 @@ export interface SandboxOptions {
   readonly port?: number;
   /** People in the tenant. The default is those written down; more are made up, the same ones at every start. */
   readonly users?: number;
+  /**
+   * File that keeps what was changed, for this and other processes; its folder must exist. Without one, changes are
+   * forgotten at the end.
+   */
+  readonly stateFile?: string;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
-}
-
-/** One request the sandbox answered. */
-export interface SandboxRequest {
-  readonly method: string;
-  /** With the query, encoded as it came. */
-  readonly path: string;
-  readonly status: number;
-  /** The service's ID of the request. */
-  readonly requestId: string;
-  /** The caller's own, where it sent one. */
-  readonly clientRequestId?: string;
-  /** Name of the calling application, where the sandbox recognized it. */
-  readonly app?: string;
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  /** Parsed JSON body of a write to Graph, with secrets blanked. */
-  readonly body?: unknown;
+  /** Faults that are switched on from the start. */
+  readonly faults?: readonly FaultRule[];
 }
 
 /** A running tenant: sign-in and Graph on one origin. */
@@ -51,24 +43,12 @@ export interface Sandbox {
    * @throws RangeError where there is no such application.
    */
   params(appName?: string): Record<string, string | boolean>;
+  /** Faults that are switched on; may be changed or replaced at any time. */
+  faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
   readonly log: readonly SandboxRequest[];
   /** Stops; ends open connections too. */
   close(): Promise<void>;
-}
-
-function logEntry(call: Call, outcome: Outcome, now: number): SandboxRequest {
-  const clientRequestId = call.headers['client-request-id'];
-  return {
-    method: call.method,
-    path: call.query === '' ? call.path : `${call.path}?${call.query}`,
-    status: outcome.answer.status,
-    requestId: call.requestId,
-    ...(clientRequestId === undefined ? {} : { clientRequestId }),
-    ...(outcome.app === undefined ? {} : { app: outcome.app }),
-    at: new Date(now).toISOString(),
-    ...(outcome.body === undefined ? {} : { body: outcome.body }),
-  };
 }
 
 function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean> {
@@ -87,19 +67,22 @@ function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean
  * Starts a tenant in a box on the loopback interface: the token endpoint of Entra ID and Microsoft Graph v1.0.
  *
  * @returns Once it takes requests.
- * @throws Where the port is taken.
+ * @throws Where the port is taken, or the state file is none of the sandbox's.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const now = options.now ?? Date.now;
-  const tenant = openTenant(options.users);
+  const store = options.stateFile === undefined ? memoryStore() : fileStore(options.stateFile);
+  store.read();
+  const directory = openDirectory(store, options.users);
+  const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
 
   const listener = await listen(options.port ?? 0, async (call) => {
-    const tokenPath = /^\/([^/]+)\/oauth2\/v2\.0\/token\/?$/i.exec(call.path);
-    const outcome = await (tokenPath?.[1] === undefined
-      ? answerGraph(call, tenant, now())
-      : answerTokenRequest(call, tokenPath[1], now()));
-    log.push(logEntry(call, outcome, now()));
+    const tenantName = /^\/([^/]+)\/oauth2\/v2\.0\/token\/?$/i.exec(call.path)?.[1];
+    const outcome = await (tenantName === undefined
+      ? answerGraph(call, { directory, faults, now })
+      : answerTokenRequest(call, tenantName, faults, now()));
+    log.push(logEntry(call, outcome, new Date(now()).toISOString()));
     return outcome.answer;
   });
 
@@ -109,11 +92,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     tenantId,
     domain,
     apps,
-    people: () => Array.from({ length: tenant.size }, (_, index) => tenant.at(index)),
+    people: () => directory.everyone(),
     params(appName = 'soar') {
       const app = apps.find((candidate) => candidate.name === appName);
       if (!app) throw new RangeError(`The sandbox has no application '${appName}'.`);
       return paramsOf(app, url);
+    },
+    get faults() {
+      return faults.rules;
+    },
+    set faults(rules) {
+      faults.rules = rules;
     },
     log,
     close: () => listener.close(),

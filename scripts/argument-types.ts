@@ -8,15 +8,16 @@ function typeName(command: string): string {
 }
 
 /** The schema as the handler sees its arguments: secrets sealed, defaults filled in, the manifest's words as comments. */
-function handlerSchema({ declaration, schema }: DescribedCommand): JSONSchema {
+function handlerSchema({ declaration, schema, metadata }: DescribedCommand): JSONSchema {
   const properties: Record<string, JSONSchema> = {};
   for (const argument of declaration.arguments ?? []) {
     const { type = 'string', enum: choices, items } = schema.properties[argument.name] ?? {};
     properties[argument.name] = {
-      type,
+      // The dispatcher runs the handler once for each target.
+      type: argument.name === metadata.actsOn ? 'string' : type,
       description: argument.description,
       ...(choices && { enum: [...choices] }),
-      ...(items && { items }),
+      ...(items && argument.name !== metadata.actsOn && { items }),
       ...(argument.secret && { tsType: 'Secret' }),
     };
   }

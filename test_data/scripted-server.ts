@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
+import { serverCertificate } from './tls.js';
 
 /** A request as the server saw it. */
 export interface SeenRequest {
@@ -9,10 +11,15 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** An answer to give; `reset` breaks the connection instead. */
+/** An answer to give. `reset` breaks the connection instead; `silence` keeps it and never answers. */
 export type ScriptedAnswer =
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | object }
-  | 'reset';
+  | {
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | object;
+    }
+  | 'reset'
+  | 'silence';
 
 /** A server on the loopback address that answers by script. */
 export interface ScriptedServer {
@@ -24,9 +31,11 @@ export interface ScriptedServer {
 /**
  * Starts a server.
  * @param script The answers in order, the last one for all further requests; or what to answer to each request.
+ * @param scheme `https` shows the certificate of `test_data/tls`.
  */
 export async function startScriptedServer(
   script: readonly ScriptedAnswer[] | ((request: SeenRequest) => ScriptedAnswer | Promise<ScriptedAnswer>),
+  scheme: 'http' | 'https' = 'http',
 ): Promise<ScriptedServer> {
   const seen: SeenRequest[] = [];
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -39,23 +48,26 @@ export async function startScriptedServer(
       body: Buffer.concat(chunks).toString('utf8'),
     };
     seen.push(request);
-    const answer = typeof script === 'function' ? await script(request) : (script[seen.length - 1] ?? script.at(-1));
+    const answer =
+      typeof script === 'function' ? await script(request) : (script[seen.length - 1] ?? script.at(-1));
     if (answer === undefined || answer === 'reset') {
       incoming.socket.destroy();
       return;
     }
+    if (answer === 'silence') return;
     const { status, headers = {}, body = '' } = answer;
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(text);
   };
-  const server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse): void => {
     handle(incoming, response).catch(() => incoming.socket.destroy());
-  });
+  };
+  const server = scheme === 'https' ? createTlsServer(serverCertificate(), listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${scheme}://127.0.0.1:${port}`,
     seen,
     close: () =>
       new Promise((resolve) => {

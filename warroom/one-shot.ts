@@ -1,8 +1,7 @@
-import { manifest } from '../generated/manifest.js';
+import { findDeclaration } from '../integration/dispatcher/declarations.js';
 import { type Dispatcher } from '../integration/dispatcher/dispatcher.js';
 import { errorText } from '../integration/dispatcher/error-text.js';
 import { type Execution, type Instance } from '../integration/dispatcher/invocation.js';
-import { findCommand } from '../integration/manifest/query.js';
 import { errorEntry } from '../integration/results/raw-entry.js';
 import { lineArguments } from './line/arguments.js';
 import { parseWords } from './line/words.js';
@@ -20,7 +19,7 @@ export async function runWords(
 ): Promise<Execution> {
   try {
     const line = parseWords(words);
-    const args = lineArguments(line, findCommand(manifest, line.command));
+    const args = lineArguments(line, findDeclaration(line.command));
     return await dispatcher.execute({ command: line.command, args, instance, signal });
   } catch (error) {
     return {

@@ -2,6 +2,7 @@ import { type Execution } from '../integration/dispatcher/invocation.js';
 import { type Entry } from '../integration/results/entry.js';
 import { paintEntries } from './terminal/entry.js';
 import { type TerminalSettings } from './terminal/terminal-settings.js';
+import { visibleText } from './terminal/visible-text.js';
 
 /** How a result can be printed. */
 export const outputFormats = ['terminal', 'markdown', 'json', 'context', 'raw'] as const;
@@ -13,26 +14,33 @@ export type OutputFormat = (typeof outputFormats)[number];
 export const SANDBOX_LINE = 'SANDBOX: nothing was done on a real tenant';
 
 /**
- * Prints a result.
+ * Prints a result. What a person will see on a terminal holds no control characters, whatever the format.
  * @param format `terminal` paints it, `markdown` is the War Room text itself, `json` the entries with their target,
  * `context` what goes to the context by path, `raw` Graph's answer.
  */
 export function render(execution: Execution, format: OutputFormat, terminal: TerminalSettings): string {
+  if (format === 'terminal') return painted(execution, terminal);
+  const text = unpainted(execution, format);
+  return terminal.columns === undefined ? text : visibleText(text);
+}
+
+function headingOf({ target }: Execution): readonly string[] {
+  return target.kind === 'sandbox' ? [SANDBOX_LINE] : [];
+}
+
+function painted(execution: Execution, terminal: TerminalSettings): string {
+  return [...headingOf(execution), paintEntries(execution.entries, terminal)].join('\n\n');
+}
+
+function unpainted(execution: Execution, format: Exclude<OutputFormat, 'terminal'>): string {
   const { entries, target, metrics } = execution;
-  const heading = target.kind === 'sandbox' ? [SANDBOX_LINE] : [];
   switch (format) {
-    case 'terminal':
-      return [...heading, paintEntries(entries, terminal)].join('\n\n');
     case 'markdown':
-      return [...heading, ...entries.map(readable)].join('\n\n');
+      return [...headingOf(execution), ...entries.map(readable)].join('\n\n');
     case 'json':
       return JSON.stringify({ results: entries, target, metrics }, null, 2);
     case 'context':
-      return JSON.stringify(
-        Object.assign({}, ...entries.map(({ EntryContext }) => EntryContext ?? {})),
-        null,
-        2,
-      );
+      return JSON.stringify(contextOf(entries), null, 2);
     case 'raw':
       return rawText(entries);
   }
@@ -41,6 +49,15 @@ export function render(execution: Execution, format: OutputFormat, terminal: Ter
 /** Whether a format shows the sandbox line itself; the others leave it to the caller's error output. */
 export function showsSandboxLine(format: OutputFormat): boolean {
   return format === 'terminal' || format === 'markdown' || format === 'json';
+}
+
+/** What all entries put into the context; where several write to one path, the list of what they write. */
+function contextOf(entries: readonly Entry[]): Readonly<Record<string, unknown>> {
+  const context = new Map<string, unknown>();
+  for (const [path, value] of entries.flatMap(({ EntryContext }) => Object.entries(EntryContext ?? {}))) {
+    context.set(path, context.has(path) ? [context.get(path), value].flat() : value);
+  }
+  return Object.fromEntries(context);
 }
 
 function readable({ HumanReadable, Contents }: Entry): string {

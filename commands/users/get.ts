@@ -35,7 +35,7 @@ export default defineCommand<'msgraph-user-get'>({
 /** Graph gives the sign-in activity by object ID only (user resource type, signInActivity). */
 async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClient): Promise<JsonObject> {
   const select = selectedProperties(args.properties ?? ['*']);
-  const needsObjectId = select.includes('signInActivity');
+  const needsObjectId = select.some((name) => name.toLowerCase() === 'signinactivity');
   const id = needsObjectId
     ? textAt(await graph.get(path`users/${args.user}`, { select: ['id'] }), 'id')
     : undefined;

@@ -23,6 +23,7 @@ export default defineCommand<'msgraph-user-list'>({
   examples: [
     '!msgraph-user-list',
     '!msgraph-user-list filter="accountEnabled eq false" properties=displayName,accountEnabled',
+    `!msgraph-user-list filter="department eq 'Security'" properties=givenName,surname,businessPhones,officeLocation,preferredLanguage`,
     '!msgraph-user-list search=adele',
     '!msgraph-user-list order_by="displayName desc" limit=5',
   ],

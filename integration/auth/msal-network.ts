@@ -4,9 +4,10 @@ import {
   type NetworkRequestOptions,
   type NetworkResponse,
 } from '@azure/msal-node';
+import { AuthError } from '../errors.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { sendWithRetry } from '../http/retry.js';
-import { isJsonObject, type JsonObject, parseJson } from '../json.js';
+import { isJsonObject, type JsonObject, parseJson, textAt } from '../json.js';
 import { type Run } from '../run.js';
 
 /** A network client for MSAL, and what it saw last. */
@@ -29,24 +30,20 @@ export function createMsalNetwork(http: HttpClient, run: Run): MsalNetwork {
   const exchange = async <T>(request: HttpRequest): Promise<NetworkResponse<T>> => {
     const answer = await sendOrRemember(request);
     const body = parseJson(answer.body);
-    const { host } = new URL(request.url);
     if (!isJsonObject(body)) {
-      const type = answer.headers['content-type'] ?? 'no content type';
-      failed = new Error(
-        `${host} answered with status ${answer.status} and something that is not JSON (${type}).`,
-      );
+      failed = unreadable(answer, new URL(request.url).host);
       throw new MsalError('token_parsing_error', String(failed));
     }
-    const isToken =
-      answer.status === 200 && typeof body['access_token'] === 'string' && body['access_token'] !== '';
-    if (request.method === 'POST' && !isToken) refused = { status: answer.status, body };
+    const isRefusal = answer.status !== 200 || textAt(body, 'error') !== undefined;
+    if (request.method === 'POST' && isRefusal) refused = { status: answer.status, body };
     // MSAL's interface promises a body of type T without a way to check it; MSAL itself validates what it reads.
     return { status: answer.status, headers: { ...answer.headers }, body: body as T };
   };
 
   const sendOrRemember = async (request: HttpRequest): Promise<HttpAnswer> => {
     try {
-      return (await sendWithRetry(http, request, true, run)).answer;
+      // Asking twice for a token gives two tokens, and harms nobody.
+      return await sendWithRetry(http, request, { idempotent: true }, run);
     } catch (error) {
       failed = error;
       throw new MsalError('network_error', String(error));
@@ -63,4 +60,13 @@ export function createMsalNetwork(http: HttpClient, run: Run): MsalNetwork {
     refusal: () => refused,
     failure: () => failed,
   };
+}
+
+function unreadable({ status, headers }: HttpAnswer, host: string): AuthError {
+  const type = headers['content-type'] ?? 'no content type';
+  return new AuthError(
+    `The sign-in failed: ${host} answered with status ${status} and something that is not JSON (${type}).`,
+    'Check the sign-in host, and whether a proxy or gateway answers in its place.',
+    { passing: status === 429 || status >= 500 },
+  );
 }

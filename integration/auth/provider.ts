@@ -1,4 +1,4 @@
-import { AuthError, SettingsError, SoarError, TransportError } from '../errors.js';
+import { AuthError, CancelledError, SettingsError, SoarError, TransportError } from '../errors.js';
 import { type HttpClient } from '../http/client.js';
 import { type Run } from '../run.js';
 import { type Settings } from '../settings/settings.js';
@@ -66,16 +66,30 @@ export function createTokenProvider(
       }
     });
 
-  return {
-    async getToken(run, request = {}) {
-      const token = await cached(run, request);
-      if (token) return token;
-      underWay ??= renew(run, request).finally(() => {
-        underWay = undefined;
-      });
-      return underWay;
-    },
+  /** What a renewal that somebody else began comes to; undefined where it is of no use to this request. */
+  const joined = async (renewal: Promise<AccessToken>, request: TokenRequest) => {
+    try {
+      const token = await renewal;
+      return request.insteadOf?.token.reveal() === token.token.reveal() ? undefined : token;
+    } catch (error) {
+      // The other command was cancelled, this one was not.
+      if (error instanceof CancelledError) return undefined;
+      throw error;
+    }
   };
+
+  const getToken: TokenProvider['getToken'] = async (run, request = {}) => {
+    const token = await cached(run, request);
+    if (token) return token;
+    if (request.fresh) return renew(run, request);
+    if (underWay) return (await joined(underWay, request)) ?? getToken(run, request);
+    underWay = renew(run, request).finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+
+  return { getToken };
 }
 
 /** Whether a failed renewal says nothing about the token we still hold. */

@@ -5,7 +5,7 @@ import { type ArgumentSchema } from '../manifest/effective-schema.js';
 import { type ArgumentDeclaration, type CommandDeclaration } from '../manifest/types.js';
 import { Secret } from '../secret.js';
 import { nearestName } from '../suggest.js';
-import { coerce } from './coerce.js';
+import { coerce, coerceList } from './coerce.js';
 import { type ArgumentValidation } from './validation.js';
 
 /**
@@ -25,12 +25,10 @@ export function bindArguments(
   for (const argument of declared) {
     const schema = validation.schema.properties[argument.name];
     const raw = Object.hasOwn(given, argument.name) ? given[argument.name] : undefined;
-    const value = isAbsent(raw) ? defaultOf(argument) : raw;
+    const value = isAbsent(raw, schema) ? defaultOf(argument) : raw;
     if (!schema || value === undefined) {
       if (argument.required)
-        faults.push(
-          isAbsent(raw) && raw !== undefined ? emptyFault(argument, schema) : missingFault(argument, schema),
-        );
+        faults.push(raw === undefined ? missingFault(argument, schema) : emptyFault(argument, schema));
       continue;
     }
     values[argument.name] = coerce(value, schema);
@@ -43,11 +41,14 @@ export function bindArguments(
   return sealed(declared, values);
 }
 
-/** An empty value counts as absent (rule R30); a playbook passes one for each variable that is not set. */
-function isAbsent(value: unknown): boolean {
-  return (
-    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  );
+/**
+ * An empty value counts as absent (rule R30); a playbook passes one for each variable that is not set. For a list that
+ * includes the text of an empty one: `[]`, or nothing but commas.
+ */
+function isAbsent(value: unknown, schema: ArgumentSchema | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return schema?.type === 'array' && coerceList(value).length === 0;
 }
 
 function defaultOf(argument: ArgumentDeclaration): string | undefined {

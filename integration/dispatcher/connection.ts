@@ -23,9 +23,9 @@ export function connectionOf(instance: Instance, warn: (text: string) => void): 
   const known = connections.get(instance);
   if (known) return known;
   const settings = parseSettings(instance.params);
-  settings.warnings.forEach(warn);
   const http = createHttpClient(settings);
   const connection = { settings, http, tokens: createTokenProvider(settings, http, instance.state) };
   connections.set(instance, connection);
+  for (const warning of settings.warnings) warn(warning);
   return connection;
 }

@@ -1,22 +1,24 @@
 import { type CommandArguments } from '../../generated/arguments.js';
-import { manifest } from '../../generated/manifest.js';
+import { commandMetadata } from '../../generated/commands.js';
 import { validators } from '../../generated/validators.js';
 import { type Clock, systemClock } from '../clock.js';
 import { type CommandContext, type CommandName, type Registry } from '../command.js';
-import { ArgumentError } from '../errors.js';
+import { ArgumentError, AuthError, CancelledError } from '../errors.js';
 import { createGraphClient } from '../graph/client.js';
 import { type Log, silentLog } from '../log.js';
-import { platformCommands } from '../manifest/platform-commands.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { errorEntry } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
 import { nearestName } from '../suggest.js';
+import { type AuditSource, type Auditor, createAuditor } from './auditor.js';
 import { bindArguments } from './arguments.js';
 import { type Connection, connectionOf } from './connection.js';
+import { declarations, findDeclaration } from './declarations.js';
 import { errorText } from './error-text.js';
 import { expandLists } from './expand.js';
+import { effectArguments, maskedArguments, runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
@@ -31,6 +33,8 @@ export interface DispatcherOptions {
   readonly onWait?: (reason: string, seconds: number) => void;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** Where effects are written down; absent where the surface keeps no trail. */
+  readonly audit?: AuditSource;
 }
 
 /** The one way in for every surface. */
@@ -41,11 +45,9 @@ export interface Dispatcher {
 
 const ignore = (): void => undefined;
 
-const declarations = [...(manifest.script.commands ?? []), ...platformCommands];
-
 /** Makes the dispatcher of a surface. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { registry, warn = ignore, onWait = ignore, log = silentLog, clock = systemClock } = options;
+  const { registry, warn = ignore, onWait = ignore, log = silentLog, clock = systemClock, audit } = options;
 
   const runAll = async (invocation: Invocation, run: Run): Promise<Entry[]> => {
     const declaration = declarationOf(invocation.command);
@@ -54,11 +56,49 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const runs = expandLists(invocation.args, validation.schema).map((given) =>
       bindArguments(declaration, validation, given),
     );
-    const connection = connectionOf(invocation.instance, warn);
+    const { effects, actsOn } = commandMetadata[declaration.name];
+    const { instance } = invocation;
+    if (effects === 'write' && instance.readOnly)
+      throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
+    const connection = connectionOf(instance, warn);
     const entries: Entry[] = [];
-    for (const args of runs)
-      entries.push(...(await handle(registry, declaration.name, args, connection, run)));
+    for (const args of runs) {
+      try {
+        const { name } = declaration;
+        const auditor = (): Auditor =>
+          createAuditor(
+            audit,
+            { command: name, args: maskedArguments(args), on: { ...targetOf(instance, warn) } },
+            connection.settings.auditRequired,
+            warn,
+          );
+        entries.push(
+          ...(actsOn
+            ? await runEffects({
+                registry,
+                name,
+                args: effectArguments(args),
+                connection,
+                auditor: auditor(),
+                run,
+              })
+            : await handle(registry, name, args, connection, run)),
+        );
+      } catch (error) {
+        // What the other elements came to is not lost with this one.
+        entries.push(failureEntry(invocation.command, error));
+        if (endsAllRuns(error)) break;
+      }
+    }
     return entries;
+  };
+
+  const failureEntry = (command: string, error: unknown): Entry => {
+    log.debug('command failed', {
+      command,
+      stack: error instanceof Error ? error.stack : String(error),
+    });
+    return errorEntry(errorText(command, error));
   };
 
   return {
@@ -72,17 +112,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         deadline: started + TIME_BUDGET_MS,
         metrics: { requests: 0, retries: 0 },
       };
-      const entries = await runAll(invocation, run).catch((error: unknown) => {
-        log.debug('command failed', {
-          command: invocation.command,
-          stack: error instanceof Error ? error.stack : String(error),
-        });
-        return [errorEntry(errorText(invocation.command, error))];
-      });
+      const entries = await runAll(invocation, run).catch((error: unknown) => [
+        failureEntry(invocation.command, error),
+      ]);
       const { instance } = invocation;
       return {
         entries: instance.kind === 'sandbox' ? entries.map(markedAsSandbox) : entries,
-        target: targetOf(instance),
+        target: targetOf(instance, warn),
         metrics: { ...run.metrics, durationMs: clock.now() - started },
       };
     },
@@ -91,7 +127,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
 /** @throws ArgumentError that suggests the nearest name. */
 function declarationOf(command: string): CommandDeclaration & { readonly name: CommandName } {
-  const declaration = declarations.find(({ name }) => name === command);
+  const declaration = findDeclaration(command);
   if (declaration && isCommandName(declaration.name)) return { ...declaration, name: declaration.name };
   const near = nearestName(
     command,
@@ -101,6 +137,11 @@ function declarationOf(command: string): CommandDeclaration & { readonly name: C
     `There is no command "${command}".`,
     near ? `Did you mean "${near}"?` : 'msgraph-soar commands lists them all.',
   );
+}
+
+/** Whether the next element could not do better: nobody is signed in, or nobody waits for it. */
+function endsAllRuns(error: unknown): boolean {
+  return error instanceof AuthError || error instanceof CancelledError;
 }
 
 function isCommandName(name: string): name is CommandName {
@@ -125,10 +166,10 @@ function markedAsSandbox(entry: Entry): Entry {
   return { ...entry, Tags: [...(entry.Tags ?? []), 'sandbox'] };
 }
 
-function targetOf(instance: Instance): Target {
+function targetOf(instance: Instance, warn: (text: string) => void): Target {
   const known = { kind: instance.kind, instance: instance.name ?? null };
   try {
-    const { cloud, signIn } = connectionOf(instance, ignore).settings;
+    const { cloud, signIn } = connectionOf(instance, warn).settings;
     return { ...known, cloud, tenant: 'tenant' in signIn ? signIn.tenant : null };
   } catch {
     return { ...known, cloud: null, tenant: null };

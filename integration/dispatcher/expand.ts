@@ -11,7 +11,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  */
 export function expandLists(args: Arguments, schema: EffectiveSchema): readonly Arguments[] {
   const lists = Object.entries(args).flatMap(([name, value]) => {
-    const property = schema.properties[name];
+    const property = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
     if (!property || property.type === 'array' || property.type === 'object') return [];
     const elements = property.format === 'identifier' ? listIn(value) : value;
     return Array.isArray(elements) ? [{ name, elements: elements as readonly unknown[] }] : [];

@@ -11,6 +11,8 @@ export interface Instance {
   /** The instance form as the platform hands it over, checked when the instance is first used. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly state: IntegrationContextStore;
+  /** Why nothing may be changed here; undefined where changes are allowed. */
+  readonly readOnly?: string;
 }
 
 /** One command to execute, whichever surface it came from. */

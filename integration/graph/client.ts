@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AccessToken, type TokenProvider } from '../auth/token.js';
 import { GraphError, NotFoundError } from '../errors.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
-import { sendWithRetry } from '../http/retry.js';
+import { type Repetition, sendWithRetry, type SettledAnswer } from '../http/retry.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
 import { graphError } from './failure.js';
@@ -26,6 +26,18 @@ export interface ReadOptions extends QueryOptions {
   readonly advanced?: boolean;
 }
 
+/** How a write may be repeated. There is no default: each write says it (rule R32). */
+export type WriteOptions = Pick<Repetition, 'idempotent' | 'isDone'>;
+
+/** A write that Graph carried out, for the audit. */
+export interface GraphChange {
+  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Null where the change was found done by a look, its answer being lost. */
+  readonly status: number | null;
+  readonly requestId: string | null;
+  readonly clientRequestId: string;
+}
+
 /** Talks to Graph for one run of one command. */
 export interface GraphClient {
   /** Reads one object. @throws NotFoundError @throws GraphError */
@@ -35,6 +47,14 @@ export interface GraphClient {
    * the manager of somebody who has none.
    */
   getOrNull(target: GraphPath, relation: string, options?: ReadOptions): Promise<JsonObject | null>;
+  /** Changes properties of an object. @throws NotFoundError @throws GraphError @throws TransportError */
+  patch(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
+  /**
+   * Creates an object, or calls an action.
+   * @param body Undefined for an action without one.
+   * @returns Graph's answer; undefined where it is empty, not JSON, or was not seen. @throws as {@link patch}
+   */
+  post(target: GraphPath, body: JsonObject | undefined, options: WriteOptions): Promise<unknown>;
   /** Pages over a collection, from its beginning or from a link to a later page. */
   pages(target: GraphPath, options?: ReadOptions & { readonly from?: string }): AsyncIterable<GraphPage>;
 }
@@ -45,6 +65,8 @@ export interface GraphAccess {
   readonly graphUrl: string;
   readonly http: HttpClient;
   readonly tokens: TokenProvider;
+  /** Told each write that Graph carried out. */
+  readonly onChange?: (change: GraphChange) => void;
 }
 
 /** Makes the client of one run. */
@@ -56,13 +78,14 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     headers: { ...request.headers, authorization: `Bearer ${token.token.reveal()}` },
   });
 
-  const send = async (request: HttpRequest, idempotent: boolean): Promise<HttpAnswer> => {
+  const send = async (request: HttpRequest, repetition: Repetition): Promise<SettledAnswer> => {
     const token = await tokens.getToken(run);
-    const { answer } = await sendWithRetry(http, authorized(request, token), idempotent, run);
+    const answer = await sendWithRetry(http, authorized(request, token), repetition, run);
     if (answer.status !== 401) return answer;
     // The token may have been revoked or have ended early: one new one, one repeat. 401 means that nothing was done.
     const renewed = await tokens.getToken(run, { insteadOf: token });
-    return (await sendWithRetry(http, authorized(request, renewed), idempotent, run)).answer;
+    run.metrics.retries += 1;
+    return sendWithRetry(http, authorized(request, renewed), repetition, run);
   };
 
   const read = async (target: GraphPath, url: string, advanced: boolean): Promise<JsonObject> => {
@@ -71,11 +94,38 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       'client-request-id': randomUUID(),
       ...(advanced ? { consistencylevel: 'eventual' } : {}),
     };
-    const answer = await send({ method: 'GET', url, headers }, true);
-    if (answer.status < 200 || answer.status > 299) throw graphError(answer, target, run.clock.now());
-    const body = parseJson(answer.body);
+    let body: unknown;
+    // An answer that was cut off, or that something between us and Graph gave in its place, is worth another try.
+    const isWhole = (answer: HttpAnswer): boolean => {
+      body = parseJson(answer.body);
+      return isJsonObject(body);
+    };
+    const answer = await send({ method: 'GET', url, headers }, { idempotent: true, isWhole });
+    if (!isSuccess(answer)) throw graphError(answer, target, run.clock.now());
     if (!isJsonObject(body)) throw unreadable(answer);
     return body;
+  };
+
+  const write = async (
+    method: GraphChange['method'],
+    target: GraphPath,
+    body: JsonObject | undefined,
+    options: WriteOptions,
+  ): Promise<unknown> => {
+    const clientRequestId = randomUUID();
+    const headers = {
+      accept: 'application/json',
+      'client-request-id': clientRequestId,
+      ...(body && { 'content-type': 'application/json' }),
+    };
+    const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
+    const answer = await send(request, { ...options, isWhole: isWholeWrite });
+    if (!isSuccess(answer)) throw graphError(answer, target, run.clock.now());
+    // A page of a gateway is no proof that Graph did anything.
+    if (!isWholeWrite(answer)) throw unreadable(answer);
+    const status = answer.foundDone ? null : answer.status;
+    access.onChange?.({ method, status, requestId: answer.headers['request-id'] ?? null, clientRequestId });
+    return parseJson(answer.body);
   };
 
   const urlOf = (target: GraphPath, options: QueryOptions): string =>
@@ -92,6 +142,8 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
 
   return {
     get,
+    patch: (target, body, options) => write('PATCH', target, body, options),
+    post: (target, body, options) => write('POST', target, body, options),
 
     async getOrNull(target, relation, options) {
       try {
@@ -111,8 +163,9 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       while (url !== undefined) {
         const body = await read(target, url, options.advanced ?? false);
         const { value, '@odata.count': count, '@odata.nextLink': next } = body;
+        if (!Array.isArray(value)) throw withoutList(body);
         yield {
-          items: Array.isArray(value) ? value.filter(isJsonObject) : [],
+          items: value.filter(isJsonObject),
           url,
           ...(typeof count === 'number' ? { count } : {}),
           ...(typeof next === 'string' ? { next } : {}),
@@ -126,11 +179,25 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
   };
 }
 
+const isSuccess = ({ status }: HttpAnswer): boolean => status >= 200 && status <= 299;
+
+/** Graph answers a write with nothing or with JSON. */
+const isWholeWrite = ({ body }: HttpAnswer): boolean => body.trim() === '' || parseJson(body) !== undefined;
+
 function unreadable(answer: HttpAnswer): GraphError {
   const type = answer.headers['content-type'] ?? 'no content type';
   return new GraphError(
     `Microsoft Graph answered ${answer.status} with something that is not a JSON object (${type}).`,
     'Check whether a proxy or gateway answers in place of Graph.',
     { status: answer.status, code: '', text: 'not a JSON object', body: answer.body.slice(0, 200) },
+  );
+}
+
+/** An object without a list must not pass for an empty list: "nobody found" would be believed. */
+function withoutList(body: JsonObject): GraphError {
+  return new GraphError(
+    'Microsoft Graph answered 200 with something that is not a list.',
+    'Check whether a proxy or gateway answers in place of Graph.',
+    { status: 200, code: '', text: 'not a list', body },
   );
 }

@@ -4,7 +4,7 @@ import { retryAfter } from '../http/retry-after.js';
 import { isJsonObject, type JsonObject, parseJson, textAt } from '../json.js';
 import { type GraphPath } from './path.js';
 
-/** How much of a body that is not JSON is shown, in characters. */
+/** How much of a body that is not Graph's error is shown, in characters. */
 const BODY_EXCERPT = 200;
 
 /**
@@ -58,32 +58,39 @@ export function graphError(answer: HttpAnswer, target: GraphPath, now: number): 
 function readFailure(answer: HttpAnswer): GraphFailure {
   const body = parseJson(answer.body);
   const error = isJsonObject(body) && isJsonObject(body['error']) ? body['error'] : undefined;
-  const inner = error ? (error['innerError'] ?? error['innererror']) : undefined;
-  const ids = isJsonObject(inner) ? inner : {};
-  const requestId = textAt(ids, 'request-id') ?? answer.headers['request-id'];
-  const clientRequestId = textAt(ids, 'client-request-id') ?? answer.headers['client-request-id'];
+  const inner = error ? innerErrors(error) : [];
+  const idOf = (name: string) =>
+    inner.map((narrower) => textAt(narrower, name)).find(Boolean) ?? answer.headers[name];
+  const requestId = idOf('request-id');
+  const clientRequestId = idOf('client-request-id');
   return {
     status: answer.status,
     code: error ? (textAt(error, 'code') ?? '') : '',
-    text: error ? innermostText(error) : excerpt(answer),
+    text: error ? textOf(error, inner) : excerpt(answer),
     body: body ?? excerpt(answer),
     ...(requestId === undefined ? {} : { requestId }),
     ...(clientRequestId === undefined ? {} : { clientRequestId }),
   };
 }
 
-/** Graph nests narrower errors; Teams puts its real reason into the inner one. */
-function innermostText(error: JsonObject): string {
-  const text = textAt(error, 'message') ?? '';
+/** Graph nests narrower errors, in either spelling; from the outermost to the innermost. */
+function innerErrors(error: JsonObject): JsonObject[] {
   const inner = error['innerError'] ?? error['innererror'];
-  const innerText = isJsonObject(inner) ? textAt(inner, 'message') : undefined;
-  return innerText && innerText !== text ? `${text} (${innerText})` : text;
+  return isJsonObject(inner) ? [inner, ...innerErrors(inner)] : [];
+}
+
+/** Graph's message and the narrowest reason: Teams puts its real one into an inner error. */
+function textOf(error: JsonObject, inner: readonly JsonObject[]): string {
+  const text = textAt(error, 'message') ?? '';
+  const reason = inner.map((narrower) => textAt(narrower, 'message')).findLast(Boolean);
+  if (!reason || reason === text) return text;
+  return text === '' ? reason : `${text} (${reason})`;
 }
 
 function excerpt(answer: HttpAnswer): string {
   const text = answer.body.replaceAll(/\s+/g, ' ').trim();
   const type = answer.headers['content-type'] ?? 'no content type';
-  return text === '' ? 'empty answer' : `answer is not JSON (${type}): ${text.slice(0, BODY_EXCERPT)}`;
+  return text === '' ? 'empty answer' : `unexpected answer (${type}): ${text.slice(0, BODY_EXCERPT)}`;
 }
 
 function describe(failure: GraphFailure): string {

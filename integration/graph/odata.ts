@@ -1,3 +1,5 @@
+import { ArgumentError } from '../errors.js';
+
 /** An OData expression whose literals are quoted. Only {@link odata} makes one. */
 export class ODataExpression {
   readonly #text: string;
@@ -36,7 +38,10 @@ export interface QueryOptions {
   readonly count?: boolean;
 }
 
-/** The query string, each value percent-encoded once; empty, or with its leading `?`. */
+/**
+ * The query string, each value percent-encoded once; empty, or with its leading `?`.
+ * @throws ArgumentError for half a character, which no encoding has.
+ */
 export function queryString(options: QueryOptions): string {
   const { select, filter, search, orderby, expand, top, count } = options;
   const values: Record<string, string | undefined> = {
@@ -49,7 +54,15 @@ export function queryString(options: QueryOptions): string {
     $count: count?.toString(),
   };
   const pairs = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
+    value === undefined || value === '' ? [] : [`${name}=${encodeValue(name, value)}`],
   );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+function encodeValue(name: string, value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new ArgumentError(`${name} is not well-formed text: ${JSON.stringify(value)}.`, 'Write it anew.');
+  }
 }

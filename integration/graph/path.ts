@@ -43,7 +43,7 @@ export class GraphPath {
       );
     if (!URL.canParse(url)) throw refuse('it is not an absolute URL');
     const link = new URL(url);
-    if (link.origin !== new URL(graphUrl).origin) throw refuse(`its host is ${link.host || 'missing'}`);
+    if (link.origin !== new URL(graphUrl).origin) throw refuse(`it leads to ${link.protocol}//${link.host}`);
     if (link.username !== '' || link.password !== '') throw refuse('it names a user');
     const parts = /^\/(v1\.0|beta)\/(.+)$/.exec(link.pathname);
     const version = parts?.[1];

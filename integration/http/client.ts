@@ -1,6 +1,7 @@
 import { type Got } from 'got';
-import { CancelledError, TransportError } from '../errors.js';
+import { SettingsError, TransportError } from '../errors.js';
 import { type Run } from '../run.js';
+import { throwIfCancelled } from './cancelled.js';
 import { describeTransportFailure } from './failure.js';
 import { createTransport, type TransportSettings } from './transport.js';
 
@@ -26,6 +27,7 @@ export interface HttpClient {
   /**
    * Sends a request once. A status is never an error here.
    * @throws TransportError when there is no whole answer. @throws CancelledError when the run was cancelled.
+   * @throws SettingsError when the environment's proxy is not an address.
    */
   send(request: HttpRequest, run: Run): Promise<HttpAnswer>;
 }
@@ -56,7 +58,7 @@ export function createHttpClient(settings: TransportSettings): HttpClient {
   const transport = transportFor(settings);
   return {
     async send(request, run) {
-      run.signal.throwIfAborted();
+      throwIfCancelled(run.signal, 'before a request was sent');
       run.metrics.requests += 1;
       const { method, url, headers, body } = request;
       const started = run.clock.now();
@@ -76,17 +78,13 @@ export function createHttpClient(settings: TransportSettings): HttpClient {
         });
         return { status: answer.statusCode, headers: singleHeaders(answer.headers), body: answer.body };
       } catch (cause) {
-        if (run.signal.aborted) throw cancelled(run.signal, cause);
+        throwIfCancelled(run.signal, 'while a request was under way');
+        if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
         const failure = describeTransportFailure(cause, url);
         run.log.debug('http failure', { ...about, failure: failure.message, sent: failure.sent });
-        throw new TransportError(failure.message, failure.nextStep, failure.sent, { cause });
+        // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).
+        throw new TransportError(failure.message, failure.nextStep, failure.sent);
       }
     },
   };
-}
-
-function cancelled(signal: AbortSignal, cause: unknown): CancelledError {
-  return signal.reason instanceof CancelledError
-    ? signal.reason
-    : new CancelledError('The command was cancelled while a request was under way.', undefined, { cause });
 }

@@ -17,7 +17,11 @@ const codesBeforeSending = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
 ]);
-const certificateCode = /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_SSL_|EPROTO)/;
+const certificateCode =
+  /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/;
+const tlsCode = /^(ERR_TLS_|ERR_SSL_|EPROTO)/;
+/** What Node says, under ECONNRESET, of a connection that ended during the TLS handshake. */
+const handshakeCut = /before secure TLS connection was established/;
 
 /**
  * Turns what the HTTP client threw into words, and tells whether the request may have been received (rule R32).
@@ -44,6 +48,13 @@ export function describeTransportFailure(thrown: unknown, url: string): Transpor
       message: `${host}: the server's certificate was not accepted (${code}).`,
       nextStep:
         'Give the certificate of your inspecting proxy in the file that SSL_CERT_FILE names; "Trust any certificate" switches the check off.',
+      sent: false,
+    };
+  }
+  if (tlsCode.test(code) || handshakeCut.test(thrown.message)) {
+    return {
+      message: `${host}: no TLS connection could be made (${code}).`,
+      nextStep: 'Check that the address speaks https, and the "Use system proxy settings" parameter.',
       sent: false,
     };
   }

@@ -1,5 +1,6 @@
 import { CancelledError, TransportError } from '../errors.js';
 import { type Run } from '../run.js';
+import { cancelled } from './cancelled.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from './client.js';
 import { retryAfter } from './retry-after.js';
 
@@ -21,7 +22,7 @@ const final: Verdict = { again: false };
  * connection that never stood: any call may be repeated. Everything else is ambiguous: only a call that may be done
  * twice is.
  */
-function judge(outcome: HttpAnswer | TransportError, idempotent: boolean): Verdict {
+function judge(outcome: HttpAnswer | TransportError, { idempotent, isWhole }: Repetition): Verdict {
   if (outcome instanceof TransportError) {
     return !outcome.sent || idempotent ? { again: true, throttled: false, reason: outcome.message } : final;
   }
@@ -30,7 +31,8 @@ function judge(outcome: HttpAnswer | TransportError, idempotent: boolean): Verdi
   if (status === 429 || (status === 503 && asked)) {
     return { again: true, throttled: true, reason: `the service asks for a pause (status ${status})` };
   }
-  return faultStatuses.has(status) && idempotent
+  const isFault = faultStatuses.has(status) || (status < 300 && isWhole?.(outcome) === false);
+  return isFault && idempotent
     ? { again: true, throttled: false, reason: `the service has a fault (status ${status})` }
     : final;
 }
@@ -40,56 +42,82 @@ function pause(failures: number): number {
   return Math.round(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
 }
 
-/** An answer, and how many times the request was sent for it. */
-export interface RetriedAnswer {
-  readonly answer: HttpAnswer;
-  readonly attempts: number;
+/** What may be done after a failure that leaves open whether the call was carried out. */
+export interface Repetition {
+  /** Whether doing the call twice is the same as doing it once. Only then is it ever repeated after such a failure. */
+  readonly idempotent: boolean;
+  /** Looks whether the call was carried out after all, before it is repeated. */
+  readonly isDone?: () => Promise<boolean>;
+  /** Whether a success is complete; one that is not counts as such a failure. */
+  readonly isWhole?: (answer: HttpAnswer) => boolean;
 }
+
+/** The answer to a call, or what stands in its place. */
+export interface SettledAnswer extends HttpAnswer {
+  /** The real answer was lost, and a look found the call carried out: a success without content. */
+  readonly foundDone?: true;
+}
+
+const foundDone: SettledAnswer = { status: 204, headers: {}, body: '', foundDone: true };
 
 /**
  * Sends a request and repeats it where rule R32 allows, within the run's time. A wait that would end after the run's
  * deadline is not begun: the last answer, or failure, is the result.
- * @param idempotent Whether doing the call twice is the same as doing it once.
  * @throws TransportError when there is no answer and no repeat is allowed or left. @throws CancelledError
  */
 export async function sendWithRetry(
   http: HttpClient,
   request: HttpRequest,
-  idempotent: boolean,
+  repetition: Repetition,
   run: Run,
-): Promise<RetriedAnswer> {
+): Promise<SettledAnswer> {
   let faults = 0;
   let throttles = 0;
-  for (let attempts = 1; ; attempts += 1) {
+  for (;;) {
     const outcome = await http.send(request, run).catch((error: unknown) => {
       if (error instanceof TransportError) return error;
       throw error;
     });
-    const verdict = judge(outcome, idempotent);
+    const verdict = judge(outcome, repetition);
     const limitReached =
       verdict.again && (verdict.throttled ? throttles >= MAX_THROTTLES : faults >= MAX_FAULTS);
-    if (!verdict.again || limitReached) return settle(outcome, attempts);
+    if (!verdict.again) return settle(outcome);
+    if (limitReached) return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
 
     const asked =
       outcome instanceof TransportError
         ? undefined
         : retryAfter(outcome.headers['retry-after'], run.clock.now());
-    const wait = asked ?? pause(faults + throttles);
-    if (run.clock.now() + wait >= run.deadline) return settle(outcome, attempts);
+    // "Now", or a date gone by on a clock that is ahead, would turn the repeats into a burst.
+    const wait = asked !== undefined && asked > 0 ? asked : pause(faults + throttles);
+    if (run.clock.now() + wait >= run.deadline) {
+      return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
+    }
 
     if (verdict.throttled) throttles += 1;
     else faults += 1;
-    run.metrics.retries += 1;
     run.onWait(verdict.reason, wait / 1000);
-    await run.clock.sleep(wait, run.signal).catch((cause: unknown) => {
-      throw new CancelledError('The command was cancelled while it waited to repeat a request.', undefined, {
-        cause,
-      });
+    await run.clock.sleep(wait, run.signal).catch(() => {
+      throw cancelled(run.signal, 'while it waited to repeat a request');
     });
+    if (await looksDone(verdict, repetition)) return foundDone;
+    run.metrics.retries += 1;
   }
 }
 
-function settle(outcome: HttpAnswer | TransportError, attempts: number): RetriedAnswer {
+/** Whether a look finds the call carried out. A look that fails says nothing. */
+async function looksDone(
+  { throttled }: { readonly throttled: boolean },
+  { isDone }: Repetition,
+): Promise<boolean> {
+  if (throttled || !isDone) return false;
+  return isDone().catch((error: unknown) => {
+    if (error instanceof CancelledError) throw error;
+    return false;
+  });
+}
+
+function settle(outcome: HttpAnswer | TransportError): HttpAnswer {
   if (outcome instanceof TransportError) throw outcome;
-  return { answer: outcome, attempts };
+  return outcome;
 }

@@ -31,19 +31,25 @@ const sockets = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const }
 /**
  * The certificates to trust besides Node's own: a PEM file named by `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE`, which is
  * how SOAR containers hand over the certificates of an inspecting proxy.
- * @throws SettingsError when the file cannot be read.
+ * @throws SettingsError when the file cannot be read, or holds no certificate: Node would ignore that without a word.
  */
 function trustedCertificates(): { ca?: string[] } {
-  const file = process.env['SSL_CERT_FILE'] ?? process.env['REQUESTS_CA_BUNDLE'];
+  const file = process.env['SSL_CERT_FILE'] || process.env['REQUESTS_CA_BUNDLE'];
   if (!file) return {};
+  const certificates = readCertificates(file);
+  if (certificates !== undefined) return { ca: [...rootCertificates, certificates] };
+  throw new SettingsError(
+    `The file ${file}, named by SSL_CERT_FILE or REQUESTS_CA_BUNDLE, cannot be read or holds no certificate.`,
+    'Name a readable file of certificates in PEM form, or unset the variable.',
+  );
+}
+
+function readCertificates(file: string): string | undefined {
   try {
-    return { ca: [...rootCertificates, readFileSync(file, 'utf8')] };
-  } catch (cause) {
-    throw new SettingsError(
-      `The certificate file ${file}, named by SSL_CERT_FILE or REQUESTS_CA_BUNDLE, cannot be read.`,
-      'Correct the path, or unset the variable.',
-      { cause },
-    );
+    const text = readFileSync(file, 'utf8');
+    return /-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -51,7 +57,8 @@ type Agents = { http: HttpAgent; https: HttpsAgent };
 
 function createAgents(tls: { rejectUnauthorized: boolean; ca?: string[] }, proxy: string): Agents {
   if (proxy === '') return { http: new HttpAgent(sockets), https: new HttpsAgent({ ...sockets, ...tls }) };
-  const options = { ...sockets, proxy };
+  // A proxy spoken to in https shows a certificate of its own.
+  const options = { ...sockets, proxy, proxyRequestOptions: tls };
   return { http: new HttpProxyAgent(options), https: new HttpsProxyAgent({ ...options, ...tls }) };
 }
 

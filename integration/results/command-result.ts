@@ -2,6 +2,7 @@ import { resultEntry } from './command-results.js';
 import { contextKey } from './context-key.js';
 import { type Entry } from './entry.js';
 import { isPlainList, type Plain, toPlain } from './plain.js';
+import { noticeEntry } from './raw-entry.js';
 import { byCodePoint, tableToMarkdown } from './table.js';
 
 /** A table for people. */
@@ -34,8 +35,10 @@ export interface CommandResult {
   readonly table?: ResultTable;
   /** Context, one item per path. */
   readonly outputs?: readonly ContextOutput[];
-  /** Graph's answer; becomes `Contents` (rule R20). */
+  /** Graph's answer; becomes `Contents` (rule R20). Null where playbooks know `Contents` as empty. */
   readonly raw?: unknown;
+  /** What the known sentence leaves unsaid; becomes one warning entry of its own (rule R25). */
+  readonly warnings?: readonly string[];
   /** Extra entries after the main one. */
   readonly also?: readonly Entry[];
 }
@@ -46,13 +49,14 @@ export interface CommandResult {
  */
 export function toEntries(result: CommandResult): Entry[] {
   const outputs = (result.outputs ?? []).map((output) => ({ ...output, value: toPlain(output.value) }));
-  const contents = toPlain(result.raw) ?? valuesOf(outputs);
+  const contents = result.raw === undefined ? valuesOf(outputs) : toPlain(result.raw);
   const context = outputs
     .filter(({ value }) => value !== null && !(isPlainList(value) && value.length === 0))
     .map((output): [string, Plain] => [pathOf(output), output.value]);
   const readable = result.table ? tableText(result.table) : (result.text ?? '');
   const main = resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context));
-  return [main, ...(result.also ?? []).map(withoutSecrets)];
+  const warnings = result.warnings?.length ? [noticeEntry(result.warnings.join('\n'))] : [];
+  return [main, ...(result.also ?? []).map(withoutSecrets), ...warnings];
 }
 
 /** A table over the columns of all rows, not of the first one only (rule R7); columns empty everywhere are left out. */

@@ -39,6 +39,7 @@ export const FIELDS = {
     label: 'Azure Managed Identities Client ID',
     aliases: [{ name: 'managed_identities_client_id', part: 'password' }],
   },
+  audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
   delegatedUser: { label: 'Default Teams user', aliases: [{ name: 'delegated_user' }] },
 } as const satisfies Record<string, Field>;
 

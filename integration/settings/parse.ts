@@ -1,5 +1,6 @@
 import { SettingsError } from '../errors.js';
 import { type Parameters, readField } from './aliases.js';
+import { readAuditRequired } from './audit.js';
 import { readSwitch } from './booleans.js';
 import { readPlace } from './cloud.js';
 import { FIELDS } from './fields.js';
@@ -25,6 +26,7 @@ export function parseSettings(params: Parameters): Settings {
   const allowSecretGenerators = readSwitch(params, 'allow_secret_generators', findings);
   const insecure = readSwitch(params, 'insecure', findings);
   const proxy = readSwitch(params, 'proxy', findings);
+  const auditRequired = readAuditRequired(params, findings);
   warnOfUnknown(params, findings);
   if (insecure) {
     findings.warnings.push('insecure is on: whoever stands between can read the secret and the tokens.');
@@ -45,6 +47,7 @@ export function parseSettings(params: Parameters): Settings {
     allowSecretGenerators,
     insecure,
     proxy,
+    auditRequired,
     warnings,
   };
 }

@@ -89,6 +89,8 @@ export interface Settings {
   readonly insecure: boolean;
   /** Whether requests go through the environment's proxy. */
   readonly proxy: boolean;
+  /** Whether a change that cannot be written to the audit trail is refused. */
+  readonly auditRequired: boolean;
   /** What is allowed but worth knowing, once per start. Holds no values of secret fields. */
   readonly warnings: readonly string[];
 }

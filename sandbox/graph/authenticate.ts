@@ -17,7 +17,7 @@ const challenge =
 /** @returns The 401 that every workload of Graph gives for a bad token. */
 export function invalidToken(fault: TokenFault | 'absent'): GraphProblem {
   return new GraphProblem(401, 'InvalidAuthenticationToken', messages[fault], {
-    'www-authenticate': challenge,
+    headers: { 'www-authenticate': challenge },
   });
 }
 

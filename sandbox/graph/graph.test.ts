@@ -185,6 +185,7 @@ describe('the log', () => {
       clientRequestId: id,
       app: 'reader',
       at: new Date(clock).toISOString(),
+      acted: false,
     });
   });
 });

@@ -1,39 +1,22 @@
+import type { FaultKind } from '../faults/fault-rule.js';
+import type { FaultSwitch } from '../faults/fault-switch.js';
+import { graphFault } from '../faults/graph-faults.js';
+import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
-import type { Tenant } from '../tenant/tenant.js';
+import type { Directory } from '../tenant/directory.js';
+import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
-import { matchPath, splitPath } from './path.js';
-import { badRequest, GraphProblem, problemAnswer, requestDenied } from './problem.js';
+import { findRoute, isBatch } from './find-route.js';
+import { GraphProblem, problemAnswer, requestDenied, type ProblemIds } from './problem.js';
+import { readBody, withoutSecrets } from './read-body.js';
 import type { GraphReply } from './request.js';
-import { routes, type Route } from './routes.js';
 
-/** Graph: the path without the version root; undefined where a path has no supported version. */
-function belowVersion(path: string): string | undefined {
-  return /^\/v1\.0(\/.*)?$/is.exec(path)?.[1] ?? (/^\/v1\.0$/i.test(path) ? '' : undefined);
-}
-
-/** Finds who answers, and the key in the path. */
-function findRoute(call: Call): { route: Route; key: string } {
-  const path = belowVersion(call.path);
-  if (path === undefined) throw badRequest('Invalid version.');
-  const segments = splitPath(path);
-  if (segments[0]?.text.toLowerCase() === 'me') {
-    throw badRequest('/me request is only valid with delegated authentication flow.');
-  }
-  const matches = routes.map((route) => ({ route, match: matchPath(route.path, segments) }));
-  const whole = matches.filter(({ match }) => match.isWhole);
-  if (whole.length === 0) {
-    const known = Math.max(0, ...matches.map(({ match }) => match.fitting));
-    throw badRequest(`Resource not found for the segment '${segments[known]?.text ?? ''}'.`);
-  }
-  const found = whole.find(({ route }) => route.method === call.method);
-  if (!found) {
-    throw new GraphProblem(
-      405,
-      'Request_BadRequest',
-      'Specified HTTP method is not allowed for the request target.',
-    );
-  }
-  return { route: found.route, key: found.match.key };
+/** What Graph works with. */
+export interface GraphContext {
+  readonly directory: Directory;
+  readonly faults: FaultSwitch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 const json =
@@ -41,16 +24,10 @@ const json =
 const diagnostic =
   '{"ServerInfo":{"DataCenter":"Sandbox","Slice":"E","Ring":"5","ScaleUnit":"001","RoleInstance":"SBX0000001"}}';
 
-function answerOf(reply: GraphReply): Answer {
-  return {
-    status: reply.status,
-    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
-    ...(reply.json === undefined ? {} : { json: reply.json }),
-    ...(reply.text === undefined ? {} : { text: reply.text }),
-  };
-}
+/** What is cut off on the way, or comes from a gateway, cannot happen to one part of a batch. */
+const lone: readonly FaultKind[] = ['reset-before', 'reset-after', 'truncated', 'not-json', '502'];
 
-function withCommonHeaders(answer: Answer, ids: { requestId: string; clientRequestId: string }): Answer {
+function withCommonHeaders(answer: Answer, ids: ProblemIds): Answer {
   const type = answer.json !== undefined ? json : answer.text !== undefined ? 'text/plain' : undefined;
   return {
     ...answer,
@@ -67,31 +44,93 @@ function withCommonHeaders(answer: Answer, ids: { requestId: string; clientReque
   };
 }
 
+function answerOf(reply: GraphReply): Answer {
+  return {
+    status: reply.status,
+    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
+    ...(reply.json === undefined ? {} : { json: reply.json }),
+    ...(reply.text === undefined ? {} : { text: reply.text }),
+  };
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /**
- * Microsoft Graph: token, route, permission, then whatever the resource itself checks, in this order, so that nobody
- * without permission learns what exists.
- *
- * @param call The request.
- * @param tenant The directory.
- * @param now Milliseconds since 1970.
+ * Token, route, permission, then whatever the resource itself checks, in this order, so that nobody without
+ * permission learns what exists.
  */
-export async function answerGraph(call: Call, tenant: Tenant, now: number): Promise<Outcome> {
-  const ids = {
+async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
+  const { directory } = context;
+  const now = context.now();
+  const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
+
+  const run = async (): Promise<Answer> => {
+    const caller = await authenticate(call, now);
+    seen.app = caller.app.name;
+    if (isBatch(call)) {
+      const { answer, acted, items } = await answerBatch(call, (item) => answerItem(item, context));
+      seen.acted = acted;
+      seen.items = items;
+      return answer;
+    }
+    const { route, key } = findRoute(call);
+    if (!caller.roles.some((role) => route.permissions.includes(role))) throw requestDenied();
+    if ('read' in route) {
+      return answerOf(route.read({ call, caller, key, now, tenant: directory.read(isLagging) }));
+    }
+    const body = readBody(call);
+    if (body !== undefined) seen.body = withoutSecrets(body);
+    const update: Directory['update'] = async (decide) => {
+      seen.acted = await directory.update(decide);
+      return seen.acted;
+    };
+    return answerOf(await route.write({ call, caller, key, now, body, update }));
+  };
+
+  const answer = await run().catch((error: unknown) => {
+    const problem =
+      error instanceof GraphProblem ? error : new GraphProblem(500, 'generalException', String(error));
+    return problemAnswer(problem, idsOf(call), now);
+  });
+  return { ...seen, answer };
+}
+
+function idsOf(call: Call): ProblemIds {
+  return {
     requestId: call.requestId,
     clientRequestId: call.headers['client-request-id'] ?? call.requestId,
   };
-  let app: string | undefined;
-  const respond = async (): Promise<Answer> => {
-    const caller = await authenticate(call, now);
-    app = caller.app.name;
-    const { route, key } = findRoute(call);
-    if (!caller.roles.some((role) => route.permissions.includes(role))) throw requestDenied();
-    return answerOf(route.run({ call, caller, tenant, key, now }));
-  };
-  const answer = await respond().catch((error: unknown) => {
-    const problem =
-      error instanceof GraphProblem ? error : new GraphProblem(500, 'generalException', String(error));
-    return problemAnswer(problem, ids, now);
+}
+
+async function answer(
+  call: Call,
+  context: GraphContext,
+  possible: (kind: FaultKind) => boolean,
+): Promise<Outcome> {
+  const rule = context.faults.next({
+    call,
+    possible: (kind) =>
+      possible(kind) &&
+      (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())),
   });
-  return { answer: withCommonHeaders(answer, ids), ...(app === undefined ? {} : { app }) };
+  const outcome = await withFault(
+    rule,
+    () => respond(call, context, rule?.kind === 'lagging-read'),
+    (kind, retryAfterSeconds) => graphFault(kind, retryAfterSeconds, idsOf(call), context.now()),
+  );
+  return { ...outcome, answer: withCommonHeaders(outcome.answer, idsOf(call)) };
+}
+
+function answerItem(item: Call, context: GraphContext): Promise<Outcome> {
+  return answer(item, context, (kind) => !lone.includes(kind));
+}
+
+/**
+ * Microsoft Graph.
+ *
+ * @param call The request.
+ * @returns Its answer, with the faults that are switched on.
+ */
+export async function answerGraph(call: Call, context: GraphContext): Promise<Outcome> {
+  return answer(call, context, () => true);
 }

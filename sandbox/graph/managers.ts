@@ -2,12 +2,12 @@ import { readOptions } from '../odata/query-options.js';
 import { parseSelect } from '../odata/select.js';
 import { answerCollection, collectionOptions } from './people-collection.js';
 import { notFound } from './problem.js';
-import { contextUrl, type GraphReply, type GraphRequest } from './request.js';
+import { contextUrl, type GraphReply, type ReadRequest } from './request.js';
 import { showPerson } from './show-person.js';
 import { checkNamed } from './visibility.js';
 
 /** Graph: list manager, `GET /users/{id}/manager`. Without a manager it is a 404 that names `manager`. */
-export function getManager(request: GraphRequest): GraphReply {
+export function getManager(request: ReadRequest): GraphReply {
   const options = readOptions(request.call.query, ['$select']);
   const selection = parseSelect(options.get('$select'), true);
   checkNamed(request.caller, selection.named);
@@ -27,7 +27,7 @@ export function getManager(request: GraphRequest): GraphReply {
 }
 
 /** Graph: list directReports, `GET /users/{id}/directReports`. */
-export function listDirectReports(request: GraphRequest): GraphReply {
+export function listDirectReports(request: ReadRequest): GraphReply {
   const options = readOptions(
     request.call.query,
     collectionOptions.filter((name) => name !== '$search' && name !== '$expand'),

@@ -10,7 +10,7 @@ import { parseExpand } from '../odata/expand.js';
 import type { Person } from '../tenant/person.js';
 import { showPerson } from './show-person.js';
 import { badRequest, unsupportedQuery } from './problem.js';
-import { contextUrl, isEventual, type GraphReply, type GraphRequest } from './request.js';
+import { contextUrl, isEventual, type GraphReply, type ReadRequest } from './request.js';
 import { checkNamed } from './visibility.js';
 
 /** People in a stable order. */
@@ -49,11 +49,7 @@ interface Conditions {
  * @param isAdvanced Whether advanced operators are open.
  * @throws GraphProblem 400.
  */
-export function readConditions(
-  request: GraphRequest,
-  options: QueryOptions,
-  isAdvanced: boolean,
-): Conditions {
+export function readConditions(request: ReadRequest, options: QueryOptions, isAdvanced: boolean): Conditions {
   const searchText = options.get('$search');
   if (searchText !== undefined && !isEventual(request)) {
     throw unsupportedQuery(
@@ -114,7 +110,7 @@ export function countPeople(source: PeopleSource, conditions: Conditions): numbe
  * @throws GraphProblem for whatever Graph would refuse.
  */
 export function answerCollection(
-  request: GraphRequest,
+  request: ReadRequest,
   options: QueryOptions,
   source: PeopleSource,
   shape: { context: string; isTyped: boolean },

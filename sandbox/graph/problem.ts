@@ -6,37 +6,46 @@ export class GraphProblem extends Error {
    * @param status HTTP status.
    * @param code Graph's `error.code`.
    * @param message Graph's `error.message`.
-   * @param headers More headers of the answer, such as `www-authenticate`.
+   * @param more.headers More headers of the answer, such as `www-authenticate`.
+   * @param more.details Graph's `error.details`.
    */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly more: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly details?: readonly { code: string; message: string; target: string }[];
+    } = {},
   ) {
     super(message);
   }
+}
+
+/** How a request can be traced. */
+export interface ProblemIds {
+  /** The service's own ID of the request. */
+  readonly requestId: string;
+  /** The caller's, or the service's where the caller sent none. */
+  readonly clientRequestId: string;
 }
 
 /**
  * The JSON answer for a refusal (Graph: Microsoft Graph error responses and resource types).
  *
  * @param problem What is wrong.
- * @param ids The service's request ID, and the caller's where it sent one.
+ * @param ids IDs of the request.
  * @param now Milliseconds since 1970.
  */
-export function problemAnswer(
-  problem: GraphProblem,
-  ids: { readonly requestId: string; readonly clientRequestId: string },
-  now: number,
-): Answer {
+export function problemAnswer(problem: GraphProblem, ids: ProblemIds, now: number): Answer {
   return {
     status: problem.status,
-    headers: problem.headers,
+    headers: problem.more.headers ?? {},
     json: {
       error: {
         code: problem.code,
         message: problem.message,
+        ...(problem.more.details ? { details: problem.more.details } : {}),
         innerError: {
           date: new Date(now).toISOString().slice(0, 19),
           'request-id': ids.requestId,
@@ -55,6 +64,11 @@ export function badRequest(message: string): GraphProblem {
 /** 400 of the directory: the query is understood and not supported. */
 export function unsupportedQuery(message: string): GraphProblem {
   return new GraphProblem(400, 'Request_UnsupportedQuery', message);
+}
+
+/** 400 of the directory itself: a value or a rule of the directory is broken. */
+export function directoryRefusal(message: string): GraphProblem {
+  return new GraphProblem(400, 'Request_BadRequest', message);
 }
 
 /** 404 of the directory. `resource` is the key as the caller gave it, or the name of a relationship. */

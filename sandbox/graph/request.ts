@@ -1,16 +1,29 @@
 import type { Call } from '../http/exchange.js';
 import type { Caller } from '../login/access-token.js';
+import type { Directory } from '../tenant/directory.js';
 import type { Tenant } from '../tenant/tenant.js';
 
 /** A call that passed the token, route and permission checks. */
 export interface GraphRequest {
   readonly call: Call;
   readonly caller: Caller;
-  readonly tenant: Tenant;
   /** Key of the addressed object, decoded, as the caller gave it; empty for a whole collection. */
   readonly key: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+/** A call that only looks. */
+export interface ReadRequest extends GraphRequest {
+  readonly tenant: Tenant;
+}
+
+/** A call that may change something. */
+export interface WriteRequest extends GraphRequest {
+  /** Parsed JSON body; undefined where there is none. */
+  readonly body: unknown;
+  /** Changes one person with no other change in between. */
+  readonly update: Directory['update'];
 }
 
 /** What a resource answers; the headers all answers share are added later. */

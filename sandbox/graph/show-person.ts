@@ -1,7 +1,7 @@
 import type { ManagerExpansion } from '../odata/expand.js';
 import { project, type Selection } from '../odata/select.js';
 import type { Person } from '../tenant/person.js';
-import type { GraphRequest } from './request.js';
+import type { ReadRequest } from './request.js';
 import { canSee } from './visibility.js';
 
 /** How to show a person. */
@@ -17,7 +17,7 @@ export interface Appearance {
  *
  * @returns The JSON, without a context URL. A missing manager is left out, as Graph does in an expansion.
  */
-export function showPerson(request: GraphRequest, person: Person, look: Appearance): Record<string, unknown> {
+export function showPerson(request: ReadRequest, person: Person, look: Appearance): Record<string, unknown> {
   return {
     ...(look.isTyped ? { '@odata.type': '#microsoft.graph.user' } : {}),
     ...project(person, look.selection, (name) => canSee(request.caller, name)),
@@ -26,7 +26,7 @@ export function showPerson(request: GraphRequest, person: Person, look: Appearan
 }
 
 function expandedManager(
-  request: GraphRequest,
+  request: ReadRequest,
   person: Person,
   expansion: ManagerExpansion,
 ): Record<string, unknown> {

@@ -3,18 +3,18 @@ import { readOptions } from '../odata/query-options.js';
 import { parseSelect } from '../odata/select.js';
 import { answerCollection, collectionOptions, countPeople, readConditions } from './people-collection.js';
 import { badRequest, GraphProblem, notFound, unsupportedQuery } from './problem.js';
-import { contextUrl, isEventual, type GraphReply, type GraphRequest } from './request.js';
+import { contextUrl, isEventual, type GraphReply, type ReadRequest } from './request.js';
 import { showPerson } from './show-person.js';
 import { checkNamed } from './visibility.js';
 
 /** Graph: list users, `GET /users`. */
-export function listUsers(request: GraphRequest): GraphReply {
+export function listUsers(request: ReadRequest): GraphReply {
   const options = readOptions(request.call.query, collectionOptions);
   return answerCollection(request, options, request.tenant, { context: 'users', isTyped: false });
 }
 
 /** Graph: `GET /users/$count`: a bare number as text, and only with `ConsistencyLevel: eventual`. */
-export function countUsers(request: GraphRequest): GraphReply {
+export function countUsers(request: ReadRequest): GraphReply {
   const options = readOptions(request.call.query, ['$filter', '$search']);
   if (!isEventual(request)) {
     throw new GraphProblem(400, 'Request_BadRequest', '$count is not currently supported.');
@@ -27,7 +27,7 @@ export function countUsers(request: GraphRequest): GraphReply {
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Graph: get user, `GET /users/{id|userPrincipalName}`. */
-export function getUser(request: GraphRequest): GraphReply {
+export function getUser(request: ReadRequest): GraphReply {
   const options = readOptions(request.call.query, ['$count', '$expand', '$select']);
   const selection = parseSelect(options.get('$select'), true);
   const expansion = parseExpand(options.get('$expand'));

@@ -21,13 +21,33 @@ export interface Answer {
   readonly json?: unknown;
   /** Plain text, or whatever the `content-type` in `headers` says. */
   readonly text?: string;
+  /** How it fails on the way: `dropped` before the first byte, `truncated` in the middle of the body. */
+  readonly mishap?: 'dropped' | 'truncated';
 }
 
 /** What the sandbox did with a call: the answer, and what its log should say. */
 export interface Outcome {
   readonly answer: Answer;
+  /** Whether a write was carried out, whatever the answer. */
+  readonly acted: boolean;
   /** Name of the application that called, where it was recognized. */
   readonly app?: string;
   /** Parsed JSON body of a write, with secrets blanked. */
   readonly body?: unknown;
+  /** Name of the fault that was injected. */
+  readonly fault?: string;
+  /** The parts of a batch, in the order in which they were carried out. */
+  readonly items?: readonly { readonly call: Call; readonly outcome: Outcome }[];
+}
+
+/** @returns Path and query of a call, encoded as they came. */
+export function targetOf(call: Pick<Call, 'path' | 'query'>): string {
+  return call.query === '' ? call.path : `${call.path}?${call.query}`;
+}
+
+/** @returns Path and query of a request target; what follows a raw `#` is no part of a request (RFC 3986 3.5). */
+export function splitTarget(target: string): Pick<Call, 'path' | 'query'> {
+  const whole = target.split('#', 1)[0] ?? '';
+  const mark = whole.indexOf('?');
+  return mark < 0 ? { path: whole, query: '' } : { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
 }

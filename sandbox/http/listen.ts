@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Answer, Call } from './exchange.js';
+import { splitTarget, type Answer, type Call } from './exchange.js';
 
 const largestBody = 4 * 1024 * 1024;
 
@@ -26,13 +26,9 @@ function headersOf(request: IncomingMessage): Record<string, string> {
 
 async function callFrom(request: IncomingMessage): Promise<Call> {
   const headers = headersOf(request);
-  // A raw `#` starts a fragment, which is no part of a request (RFC 3986 3.5): the rest is lost, as at Graph.
-  const target = (request.url ?? '/').split('#', 1)[0] ?? '/';
-  const mark = target.indexOf('?');
   return {
     method: request.method ?? 'GET',
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    ...splitTarget(request.url ?? '/'),
     headers,
     body: await readBody(request),
     origin: `http://${headers['host'] ?? '127.0.0.1'}`,
@@ -41,11 +37,21 @@ async function callFrom(request: IncomingMessage): Promise<Call> {
 }
 
 function write(response: ServerResponse, answer: Answer): void {
+  if (answer.mishap === 'dropped') {
+    response.destroy();
+    return;
+  }
   const text = answer.json === undefined ? answer.text : JSON.stringify(answer.json);
   response.writeHead(answer.status, {
     ...answer.headers,
     ...(text === undefined ? {} : { 'content-length': Buffer.byteLength(text) }),
   });
+  if (answer.mishap === 'truncated' && text !== undefined) {
+    response.write(text.slice(0, Math.floor(text.length / 2)), () => {
+      response.destroy();
+    });
+    return;
+  }
   response.end(text);
 }
 
@@ -68,14 +74,12 @@ export async function listen(port: number, respond: (call: Call) => Promise<Answ
   const server = createServer((request, response) => {
     callFrom(request)
       .then(respond)
-      .then(
-        (answer) => {
-          write(response, answer);
-        },
-        () => {
-          write(response, { status: 500, headers: {} });
-        },
-      );
+      .catch((): Answer => ({ status: 500, headers: {} }))
+      .then((answer) => {
+        write(response, answer);
+      })
+      // What cannot be written breaks the connection, not the process.
+      .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -5,7 +5,7 @@ interface Refusal {
   readonly number: number;
   /** OAuth `error`. */
   readonly error: string;
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | 429 | 503;
   /** What follows `AADSTS…: `; `{…}` stand for details. */
   readonly text: string;
 }
@@ -95,6 +95,18 @@ const refusals = {
     error: 'invalid_request',
     status: 400,
     text: "Application '{app}' is not configured as a multi-tenant application. Usage of the /{tenant} endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+  },
+  throttled: {
+    number: 90055,
+    error: 'temporarily_unavailable',
+    status: 429,
+    text: 'The server has terminated the request because there were too many of them.',
+  },
+  transient: {
+    number: 90033,
+    error: 'temporarily_unavailable',
+    status: 503,
+    text: 'A transient error has occurred. Please try again.',
   },
 } satisfies Record<string, Refusal>;
 

@@ -41,6 +41,7 @@ export async function mintAccessToken(app: SandboxApp, now: number): Promise<Acc
     tid: tenantId,
     uti: randomBytes(16).toString('base64url'),
     ver: '1.0',
+    ...(app.directoryRoles.length > 0 ? { wids: app.directoryRoles } : {}),
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT', nonce: randomUUID() })
     .setAudience('https://graph.microsoft.com')

@@ -1,3 +1,6 @@
+import type { FaultSwitch } from '../faults/fault-switch.js';
+import { loginFault } from '../faults/login-faults.js';
+import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
 import { apps } from '../tenant/apps.js';
 import { domain, tenantId } from '../tenant/identity.js';
@@ -83,22 +86,38 @@ async function grant(call: Call, tenant: string, now: number): Promise<Outcome> 
     access_token: token,
   };
   const answer: Answer = { status: 200, headers: { 'x-ms-request-id': call.requestId }, json };
-  return { answer, app: app.name };
+  return { answer, app: app.name, acted: false };
+}
+
+async function grantOrRefuse(call: Call, tenant: string, now: number): Promise<Outcome> {
+  return grant(call, tenant, now).catch((error: unknown): Outcome => {
+    if (!(error instanceof Refused)) throw error;
+    const answer = refuse(error.refusal, error.details, call.headers['client-request-id'], now);
+    return { answer, acted: false };
+  });
 }
 
 /**
  * The token endpoint: `POST /{tenant}/oauth2/v2.0/token` (Entra: OAuth 2.0 client credentials flow; RFC 6749 5).
  *
  * @param call The request.
- * @param tenant The first path segment, decoded: tenant ID or verified domain.
+ * @param tenant The first path segment: tenant ID or verified domain.
+ * @param faults The faults that are switched on.
  * @param now Milliseconds since 1970.
  * @returns The token, or one of the refusals in `aadsts.ts`.
  */
-export async function answerTokenRequest(call: Call, tenant: string, now: number): Promise<Outcome> {
-  const outcome = await grant(call, tenant, now).catch((error: unknown): Outcome => {
-    if (!(error instanceof Refused)) throw error;
-    return { answer: refuse(error.refusal, error.details, call.headers['client-request-id'], now) };
-  });
+export async function answerTokenRequest(
+  call: Call,
+  tenant: string,
+  faults: FaultSwitch,
+  now: number,
+): Promise<Outcome> {
+  const rule = faults.next({ call, possible: (kind) => kind !== 'expired-token' && kind !== 'lagging-read' });
+  const outcome = await withFault(
+    rule,
+    () => grantOrRefuse(call, tenant, now),
+    (kind, retryAfterSeconds) => loginFault(kind, retryAfterSeconds, call, now),
+  );
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'strict-transport-security': 'max-age=31536000; includeSubDomains',

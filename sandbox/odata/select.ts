@@ -6,6 +6,7 @@ import {
   singleUserProperties,
   userProperties,
 } from '../graph/user-properties.js';
+import type { UserProperties } from '../tenant/person.js';
 
 /** What to show of a user. */
 export interface Selection {
@@ -61,15 +62,14 @@ export function parseSelect(text: string | undefined, allowsSingleUserProperties
  * @param isVisible Whether the caller may see a property; those he may not see read as null.
  */
 export function project(
-  user: object,
+  user: UserProperties,
   selection: Selection,
   isVisible: (name: string) => boolean,
 ): Record<string, unknown> {
-  const values = new Map<string, unknown>(Object.entries(user));
   return Object.fromEntries(
     selection.names.map((name) => {
       if (!isUserProperty(name)) return [name, singleUserProperties[name]];
-      return [name, isVisible(name) ? values.get(name) : null];
+      return [name, isVisible(name) ? user[name] : null];
     }),
   );
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { openTenant } from './tenant.js';
+import { writtenCount } from './people.js';
+import { untouched } from './state.js';
+import { tenantAt } from './tenant.js';
 
 describe('the tenant', () => {
-  const tenant = openTenant(2000);
+  const tenant = tenantAt(2000, untouched);
   const people = Array.from({ length: tenant.size }, (_, index) => tenant.at(index));
 
   test('has about thirty written people, and nobody but them unless more are asked for', () => {
-    expect(openTenant().size).toBe(30);
+    expect(writtenCount).toBe(30);
   });
 
   test('has unique IDs and names, all below .example', () => {
@@ -26,13 +28,13 @@ describe('the tenant', () => {
   });
 
   test('does not find generated people beyond its size', () => {
-    const last = openTenant(2001).at(2000);
+    const last = tenantAt(2001, untouched).at(2000);
     expect(tenant.find(last.id)).toBeUndefined();
     expect(tenant.find(last.userPrincipalName)).toBeUndefined();
   });
 
   test('leaves the last people out when it is to be small', () => {
-    const small = openTenant(3);
+    const small = tenantAt(3, untouched);
     expect(small.find('adele@contoso.example')).toBeDefined();
     expect(small.find('tomas@contoso.example')).toBeUndefined();
   });

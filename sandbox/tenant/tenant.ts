@@ -1,7 +1,8 @@
 import type { Person } from './person.js';
-import { originalIndex, originalPerson, writtenCount } from './people.js';
+import { originalIndex, originalPerson } from './people.js';
+import { changed, type TenantState } from './state.js';
 
-/** The directory: who is in it. Positions are stable, so that a page can be continued from one. */
+/** The directory at one moment: who is in it. Positions are stable, so that a page can be continued from one. */
 export interface Tenant {
   /** How many people there are. */
   readonly size: number;
@@ -14,22 +15,37 @@ export interface Tenant {
 }
 
 /**
- * Opens the tenant.
- *
- * @param size How many people it has; fewer than are written down leaves the last ones out.
+ * @param size How many people there are; fewer than are written down leaves the last ones out.
+ * @param state What was changed.
  */
-export function openTenant(size = writtenCount): Tenant {
+export function tenantAt(size: number, state: TenantState): Tenant {
+  const at = (index: number) => changed(originalPerson(index), state);
+  const byOriginalKey = (key: string) => {
+    const index = originalIndex(key);
+    return index !== undefined && index < size ? at(index) : undefined;
+  };
+
+  /** People may be renamed: then the old name finds nobody, and the new one stands in the changes only. */
+  const renamed = (name: string) => {
+    const id = Object.entries(state.people).find(([, values]) => {
+      const upn = values['userPrincipalName'];
+      return typeof upn === 'string' && upn.toLowerCase() === name;
+    })?.[0];
+    return id === undefined ? undefined : byOriginalKey(id);
+  };
+
   return {
     size,
-    at: originalPerson,
+    at,
     find(key) {
-      const index = originalIndex(key);
-      return index !== undefined && index < size ? originalPerson(index) : undefined;
+      const lower = key.toLowerCase();
+      const person = byOriginalKey(lower);
+      const hasKey = person?.id === lower || person?.userPrincipalName.toLowerCase() === lower;
+      return hasKey ? person : renamed(lower);
     },
-    reportsOf(managerId) {
-      return Array.from({ length: size }, (_, index) => originalPerson(index)).filter(
+    reportsOf: (managerId) =>
+      Array.from({ length: size }, (_, index) => at(index)).filter(
         (person) => person.managerId === managerId,
-      );
-    },
+      ),
   };
 }

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { commandMetadata } from '../generated/commands.js';
+import { validators } from '../generated/validators.js';
+import { type CommandMetadata, type CommandName } from '../integration/command.js';
+import { bindArguments } from '../integration/dispatcher/arguments.js';
+import { declarations } from '../integration/dispatcher/declarations.js';
+import { loadManifest } from '../integration/manifest/load.js';
+import { type CommandDeclaration } from '../integration/manifest/types.js';
+import { type Entry } from '../integration/results/entry.js';
+import { isErrorEntry } from '../integration/results/raw-entry.js';
+import { lineArguments } from '../warroom/line/arguments.js';
+import { parseLine } from '../warroom/line/parse.js';
+import { type CommandBench, openCommandBench } from '../test_data/command-bench.js';
+import { registry } from './index.js';
+
+const root = new URL('..', import.meta.url);
+const manifest = loadManifest(readFileSync(new URL('integration.yml', root), 'utf8'), 'integration.yml');
+const metadata: Readonly<Record<string, CommandMetadata>> = commandMetadata;
+
+const sorted = (names: Iterable<string>): string[] => [...names].sort();
+const names = declarations.map(({ name }) => name);
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(registry, name);
+}
+
+function metadataOf(name: string): CommandMetadata {
+  const found = metadata[name];
+  if (!found) throw new Error(`${name} has no metadata.`);
+  return found;
+}
+
+describe('every command is known on all sides', () => {
+  test('what the manifest declares is what can be executed', () => {
+    const declared = (manifest.script.commands ?? []).map(({ name }) => name);
+    expect(sorted(names)).toEqual(sorted([...declared, 'test-module']));
+  });
+
+  test('registry, metadata and validators hold the same names', () => {
+    expect(sorted(Object.keys(registry))).toEqual(sorted(names));
+    expect(sorted(Object.keys(metadata))).toEqual(sorted(names));
+    expect(sorted(Object.keys(validators))).toEqual(sorted(names));
+  });
+
+  test('there is one schema file for each, and none left over', () => {
+    const files = readdirSync(new URL('schemas/commands/', root));
+    expect(sorted(files)).toEqual(sorted(names.map((name) => `${name}.json`)));
+  });
+});
+
+describe.each(declarations.map((declaration) => [declaration.name, declaration] as const))(
+  '%s',
+  (name, declaration) => {
+    test('has the metadata that its command object holds', async () => {
+      if (!isCommand(name)) throw new Error(`${name} is not registered.`);
+      const { default: command } = await registry[name]();
+      expect(command).toMatchObject(metadataOf(name));
+    });
+
+    test('has defaults that are allowed, and a schema that knows its arguments', async () => {
+      if (!isCommand(name)) throw new Error(`${name} is not registered.`);
+      const validation = await validators[name]();
+      const args = declaration.arguments ?? [];
+      expect(sorted(Object.keys(validation.schema.properties))).toEqual(
+        sorted(args.map((argument) => argument.name)),
+      );
+      const defaults = Object.fromEntries(
+        args.flatMap((argument) => (argument.defaultValue ? [[argument.name, argument.defaultValue]] : [])),
+      );
+      const optional = {
+        ...declaration,
+        arguments: args.map((argument) => ({ ...argument, required: false })),
+      };
+      const schema = { ...validation.schema, required: [] };
+      const isValid = Object.assign(
+        (given: unknown) =>
+          validation.default(given) ||
+          (validation.default.errors ?? []).every(({ instancePath }) => instancePath === ''),
+        {},
+      );
+      expect(() => bindArguments(optional, { schema, default: isValid }, defaults)).not.toThrow();
+    });
+
+    test('says which permissions it needs, for a user or an application', () => {
+      const { delegated, application } = metadataOf(name).permissions;
+      expect(delegated.length + application.length).toBeGreaterThan(0);
+      for (const set of [...delegated, ...application]) {
+        expect(set.length).toBeGreaterThan(0);
+        for (const permission of set) expect(permission).toMatch(/^[A-Z][\w-]*(\.\w+)+$/);
+      }
+    });
+
+    test('is marked as harmful only where it changes something', () => {
+      if (declaration.execution) expect(metadataOf(name).effects).toBe('write');
+    });
+
+    test('has examples of its own', () => {
+      const lines = metadataOf(name).examples;
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(parseLine(line).command).toBe(name);
+    });
+  },
+);
+
+describe('on the sandbox', () => {
+  let bench: CommandBench;
+  beforeAll(async () => {
+    bench = await openCommandBench();
+  });
+  afterAll(() => bench.close());
+
+  async function runExamples(declaration: CommandDeclaration): Promise<readonly Entry[]> {
+    const entries: Entry[] = [];
+    for (const line of metadataOf(declaration.name).examples) {
+      const { execution } = await bench.run(declaration.name, lineArguments(parseLine(line), declaration));
+      const failures = execution.entries.filter(isErrorEntry).map(({ Contents }) => Contents);
+      expect({ line, failures }).toEqual({ line, failures: [] });
+      entries.push(...execution.entries);
+    }
+    return entries;
+  }
+
+  test.each(declarations.map((declaration) => [declaration.name, declaration] as const))(
+    'every example of %s works, and together they write every declared output',
+    async (_name, declaration) => {
+      const written = pathsIn(await runExamples(declaration));
+      const missing = (declaration.outputs ?? [])
+        .map(({ contextPath }) => contextPath)
+        .filter((path) => !written.has(path));
+      expect(missing).toEqual([]);
+    },
+  );
+});
+
+/** Every context path, and every path inside what is stored there, that some entry writes. */
+function pathsIn(entries: readonly Entry[]): Set<string> {
+  const paths = new Set<string>();
+  const walk = (path: string, value: unknown): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) walk(path, item);
+      return;
+    }
+    if (value !== null) paths.add(path);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, member] of Object.entries(value)) walk(`${path}.${key}`, member);
+  };
+  for (const { EntryContext } of entries)
+    for (const [key, value] of Object.entries(EntryContext ?? {})) walk(key.replace(/\(.*$/, ''), value);
+  return paths;
+}

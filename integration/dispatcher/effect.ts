@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type AuditIntent, type AuditOutcome } from '../audit/trail.js';
+import { CancelledError, GraphError, SoarError, TransportError } from '../errors.js';
+import { type GraphChange, type GraphClient } from '../graph/client.js';
+import { type JsonObject } from '../json.js';
+import { type CommandResult } from '../results/command-result.js';
+import { type Auditor } from './auditor.js';
+import { readTargetUser, type TargetReading, type TargetUser } from './target-user.js';
+
+/** What an effect on one target came to. */
+export interface EffectOutcome {
+  /** The target as it was typed. */
+  readonly typed: string;
+  readonly target: TargetUser | undefined;
+  readonly result?: CommandResult;
+  readonly error?: unknown;
+}
+
+/** One effect to do. */
+export interface Effect {
+  readonly typed: string;
+  readonly reason: string | undefined;
+  readonly graph: GraphClient;
+  /** What the graph client changed so far, with what Graph answered. */
+  readonly changes: readonly GraphChange[];
+  readonly auditor: Auditor;
+  /** Runs the handler. */
+  readonly act: (target: TargetUser | undefined) => Promise<CommandResult>;
+}
+
+/**
+ * Does one effect: reads the target, writes down what is about to happen, acts, writes down what became of it.
+ * @throws CancelledError before anything happened to this target. Every other failure is part of the outcome.
+ */
+export async function doEffect(effect: Effect): Promise<EffectOutcome> {
+  const { typed, auditor, act, changes } = effect;
+  let target: TargetUser | undefined;
+  try {
+    const reading = await readTargetUser(effect.graph, typed);
+    target = 'user' in reading ? reading.user : undefined;
+    const id = randomUUID();
+    await auditor.before(intent(id, effect, target));
+    const outcome = await act(target).then(
+      (result): EffectOutcome => ({ typed, target, result: withReadingWarning(result, reading) }),
+      (error: unknown): EffectOutcome => ({ typed, target, error }),
+    );
+    const warning = await auditor.after(auditOutcome(id, outcome, changes));
+    return warning && outcome.result ? { ...outcome, result: withWarning(outcome.result, warning) } : outcome;
+  } catch (error) {
+    if (error instanceof CancelledError && changes.length === 0) throw error;
+    return { typed, target, error };
+  }
+}
+
+function intent(
+  id: string,
+  { typed, reason }: Effect,
+  target: TargetUser | undefined,
+): Pick<AuditIntent, 'id' | 'typed' | 'resolved' | 'prior' | 'reason'> {
+  const resolved: JsonObject | null = target
+    ? { id: target.id, userPrincipalName: target.userPrincipalName }
+    : null;
+  const prior: JsonObject | null = target
+    ? { accountEnabled: target.accountEnabled ?? null, sessionsValidFrom: target.sessionsValidFrom ?? null }
+    : null;
+  return { id, typed, resolved, prior, reason: reason ?? null };
+}
+
+function auditOutcome(
+  id: string,
+  { error, result }: EffectOutcome,
+  changes: readonly GraphChange[],
+): AuditOutcome {
+  const last = changes.at(-1);
+  const failure = error instanceof GraphError ? error.failure : undefined;
+  return {
+    id,
+    outcome: result ? 'done' : isUnknown(error) ? 'unknown' : 'failed',
+    status: last?.status ?? failure?.status ?? null,
+    requestId: last?.requestId ?? failure?.requestId ?? null,
+    clientRequestId: last?.clientRequestId ?? failure?.clientRequestId ?? null,
+    error: result ? null : error instanceof Error ? error.message : String(error),
+  };
+}
+
+/** Whether nobody can tell that nothing happened: the request was sent and no answer decided it (rule R32). */
+export function isUnknown(error: unknown): boolean {
+  if (error instanceof TransportError) return error.sent;
+  if (error instanceof CancelledError) return true;
+  return error instanceof GraphError && (error.failure.status < 400 || error.failure.status >= 500);
+}
+
+function withReadingWarning(result: CommandResult, reading: TargetReading): CommandResult {
+  if ('user' in reading) return result;
+  const [cause] =
+    reading.failure instanceof SoarError ? reading.failure.message.split('\n') : [String(reading.failure)];
+  return withWarning(
+    result,
+    `The account could not be read before, so nothing is known of its directory sync or kind: ${cause ?? ''}`,
+  );
+}
+
+function withWarning(result: CommandResult, warning: string): CommandResult {
+  return { ...result, warnings: [...(result.warnings ?? []), warning] };
+}

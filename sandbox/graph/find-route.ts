@@ -1,0 +1,51 @@
+import type { Call } from '../http/exchange.js';
+import { matchPath, splitPath } from './path.js';
+import { badRequest, GraphProblem } from './problem.js';
+import { routes, type Route } from './routes.js';
+
+/** The path below `/v1.0`; undefined where a path has no supported version. */
+function belowVersion(path: string): string | undefined {
+  return /^\/v1\.0(\/.*)?$/is.exec(path)?.[1] ?? (/^\/v1\.0$/i.test(path) ? '' : undefined);
+}
+
+/**
+ * @returns Whether the call carries a batch.
+ * @throws GraphProblem 405 where it goes to the right place in the wrong way.
+ */
+export function isBatch(call: Call): boolean {
+  if (!/^\/v1\.0\/\$batch\/?$/i.test(call.path)) return false;
+  if (call.method !== 'POST') throw methodNotAllowed();
+  return true;
+}
+
+function methodNotAllowed(): GraphProblem {
+  return new GraphProblem(
+    405,
+    'Request_BadRequest',
+    'Specified HTTP method is not allowed for the request target.',
+  );
+}
+
+/**
+ * Finds who answers a call.
+ *
+ * @returns The route, and the key in the path.
+ * @throws GraphProblem 400 for an unknown path, 405 for a method it does not know.
+ */
+export function findRoute(call: Call): { route: Route; key: string } {
+  const path = belowVersion(call.path);
+  if (path === undefined) throw badRequest('Invalid version.');
+  const segments = splitPath(path);
+  if (segments[0]?.text.toLowerCase() === 'me') {
+    throw badRequest('/me request is only valid with delegated authentication flow.');
+  }
+  const matches = routes.map((route) => ({ route, match: matchPath(route.path, segments) }));
+  const whole = matches.filter(({ match }) => match.isWhole);
+  if (whole.length === 0) {
+    const known = Math.max(0, ...matches.map(({ match }) => match.fitting));
+    throw badRequest(`Resource not found for the segment '${segments[known]?.text ?? ''}'.`);
+  }
+  const found = whole.find(({ route }) => route.method === call.method);
+  if (!found) throw methodNotAllowed();
+  return { route: found.route, key: found.match.key };
+}

@@ -1,0 +1,50 @@
+import { targetOf, type Call, type Outcome } from './http/exchange.js';
+
+/** One request the sandbox answered. */
+export interface SandboxRequest {
+  readonly method: string;
+  /** With the query, encoded as it came. */
+  readonly path: string;
+  /** Status of the answer; 0 where the connection was dropped instead. */
+  readonly status: number;
+  /** The service's ID of the request. */
+  readonly requestId: string;
+  /** The caller's own, where it sent one. */
+  readonly clientRequestId?: string;
+  /** Name of the calling application, where the sandbox recognized it. */
+  readonly app?: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** Parsed JSON body of a write to Graph, with secrets blanked. */
+  readonly body?: unknown;
+  /** Whether a write was really carried out, whatever the answer said. */
+  readonly acted: boolean;
+  /** Kind of the fault that was injected, if any. */
+  readonly fault?: string;
+  /** The parts of a batch, in the order in which they were carried out. */
+  readonly items?: readonly SandboxRequest[];
+}
+
+/**
+ * What the log says about a request.
+ *
+ * @param at ISO 8601 UTC.
+ */
+export function logEntry(call: Call, outcome: Outcome, at: string): SandboxRequest {
+  const clientRequestId = call.headers['client-request-id'];
+  return {
+    method: call.method,
+    path: targetOf(call),
+    status: outcome.answer.status,
+    requestId: call.requestId,
+    ...(clientRequestId === undefined ? {} : { clientRequestId }),
+    ...(outcome.app === undefined ? {} : { app: outcome.app }),
+    at,
+    ...(outcome.body === undefined ? {} : { body: outcome.body }),
+    acted: outcome.acted,
+    ...(outcome.fault === undefined ? {} : { fault: outcome.fault }),
+    ...(outcome.items === undefined
+      ? {}
+      : { items: outcome.items.map((item) => logEntry(item.call, item.outcome, at)) }),
+  };
+}

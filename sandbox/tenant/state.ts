@@ -1,0 +1,69 @@
+import type { Person } from './person.js';
+
+/** What differs from the tenant as it is written down: changed properties of people by object ID. */
+export interface TenantState {
+  readonly people: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A tenant that nobody has changed. */
+export const untouched: TenantState = { people: {} };
+
+/** What a write does to one person. */
+export interface PersonChange {
+  /** Object ID. */
+  readonly id: string;
+  /** New values of properties; they were validated. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** @returns The state after a change. */
+export function withChange(state: TenantState, { id, values }: PersonChange): TenantState {
+  return { people: { ...state.people, [id]: { ...state.people[id], ...values } } };
+}
+
+/** @returns The person with what was changed. */
+export function changed(person: Person, state: TenantState): Person {
+  const values = state.people[person.id];
+  return values ? { ...person, ...values } : person;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a stored value could be one of the property: same kind as what is written down, or text for an unset one. */
+function fits(person: Person, name: string, value: unknown): boolean {
+  const original = new Map<string, unknown>(Object.entries(person)).get(name);
+  if (original === undefined) return false;
+  if (Array.isArray(original)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (typeof original === 'boolean') return typeof value === 'boolean';
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+/**
+ * Reads back a stored state.
+ *
+ * @param text JSON.
+ * @param find The person with an object ID, as written down.
+ * @returns undefined where the text is not what this sandbox stores.
+ */
+export function parseState(text: string, find: (id: string) => Person | undefined): TenantState | undefined {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const people = isRecord(stored) ? stored['people'] : undefined;
+  if (!isRecord(people)) return undefined;
+  const entries = Object.entries(people).map(([id, values]) => {
+    const person = find(id);
+    const isGood =
+      person !== undefined &&
+      isRecord(values) &&
+      Object.entries(values).every(([name, value]) => fits(person, name, value));
+    return isGood ? ([id, values] as const) : undefined;
+  });
+  const good = entries.filter((entry) => entry !== undefined);
+  return good.length === entries.length ? { people: Object.fromEntries(good) } : undefined;
+}
