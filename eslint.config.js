@@ -12,7 +12,7 @@ const rooms = {
   'integration/results': [],
   'integration/manifest': [],
   'integration/state': [],
-  'integration/audit': [],
+  'integration/audit': ['integration/state'],
   'integration/settings': ['integration/manifest'],
   'integration/auth': ['integration/http', 'integration/state', 'integration/settings'],
   'integration/graph': ['integration/auth', 'integration/http'],

@@ -25,4 +25,6 @@ export default {
   },
   // Jest's default leaves one core idle, which on two cores halves the suite.
   maxWorkers: '100%',
+  // A busy two-core machine takes its time; nothing here asserts on it.
+  testTimeout: 30_000,
 };

@@ -3,6 +3,7 @@ import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { exec } from '../platform/exec/exec.js';
 import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
+import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { type OpenInstance, openInstance } from './instance.js';
 import { MISUSE, readOptions } from './options.js';
@@ -33,11 +34,22 @@ export default async function execCommand(args: readonly string[]): Promise<numb
   const instanceOf = async (named: string | undefined) => {
     const name = named ?? (values.sandbox ? SANDBOX_INSTANCE : undefined);
     const choice = await chooseInstance(name, homeFolder(process.env), process.env);
-    const open = opened.get(choice.name) ?? openInstance(choice);
+    const open = opened.get(choice.name) ?? openInstance(choice, false);
     opened.set(choice.name, open);
-    return (await open).instance;
+    // One that could not be opened is tried again by the next line, and needs no closing.
+    return (
+      await open.catch((error: unknown) => {
+        opened.delete(choice.name);
+        throw error;
+      })
+    ).instance;
   };
-  const dispatcher = createDispatcher({ registry, warn: once(warn), ...(log && { log }) });
+  const dispatcher = createDispatcher({
+    registry,
+    warn: once(warn),
+    audit: auditSource('exec'),
+    ...(log && { log }),
+  });
   try {
     await exec({ input: process.stdin, output: process.stdout, dispatcher, instanceOf, concurrency });
   } finally {

@@ -7,8 +7,13 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
       --debug                            what is sent and answered, on the error output
   msgraph-soar commands [NAME]           what there is, and how one command is used
   msgraph-soar exec [--concurrency N]    answer JSON requests, a line each
+  msgraph-soar instance add NAME parameter=value …
+  msgraph-soar instance list
+  msgraph-soar instance show|test|remove NAME
+                                         keep instances of your own; a value "?" is asked for
   msgraph-soar sandbox start [--port N] [--users N]
                                          keep the embedded tenant running and say how to reach it
+  msgraph-soar audit verify [FILE]       whether the record of what was done is as it was written
 `;
 
 /** Prints how the executable is used. */

@@ -1,23 +1,56 @@
+import { join } from 'node:path';
 import { type Instance } from '../integration/dispatcher/invocation.js';
+import { createFileStore } from '../integration/state/file.js';
+import { sealingKey } from '../integration/state/key.js';
 import { createMemoryStore } from '../integration/state/memory.js';
+import { makeFolderOf } from '../integration/state/private-file.js';
 import { type Choice } from '../platform/instances/choose.js';
+import { homeFolder } from '../platform/instances/home.js';
+import { openConfigured } from '../platform/instances/open.js';
+import { stateFile } from '../platform/instances/state-file.js';
 
 /** An instance that is ready for use, and what ends it. */
 export interface OpenInstance {
   readonly instance: Instance;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-/** Opens the chosen instance; the sandbox is started in this process, on a free port of the loopback address. */
-export async function openInstance(choice: Choice): Promise<OpenInstance> {
-  const state = createMemoryStore();
-  if (choice.kind === 'tenant') {
-    return { instance: { ...choice, state }, close: () => Promise.resolve() };
-  }
+/**
+ * Opens the chosen instance. One of our own keeps its context in a sealed file; the sandbox is started in this process,
+ * on a free port of the loopback address, and keeps what was done to it in a file.
+ * @param isWatched Whether a person sees the answer, on a terminal. Where nobody does, a sandbox that nobody asked for
+ * takes no effects: a script would believe that it had acted on a tenant.
+ * @throws SettingsError when the parameters cannot be unsealed, or refer to variables that are not set.
+ */
+export async function openInstance(choice: Choice, isWatched: boolean): Promise<OpenInstance> {
+  const home = homeFolder(process.env);
+  if (choice.kind === 'tenant') return openTenant(choice, home);
+  const { instance, close } = await openSandbox(choice.name, home);
+  return choice.implicit && !isWatched
+    ? { instance: { ...instance, readOnly: ONLY_THE_SANDBOX }, close }
+    : { instance, close };
+}
+
+const ONLY_THE_SANDBOX =
+  'No instance is configured, so this would have changed the sandbox only. Name it with --sandbox if that is meant, or add an instance.';
+
+async function openTenant(
+  { name, params }: Extract<Choice, { kind: 'tenant' }>,
+  home: string,
+): Promise<OpenInstance> {
+  const key = await sealingKey(home, process.env);
+  const clear = openConfigured(params, { instance: name, key, environment: process.env });
+  const state = createFileStore(stateFile(home, name), key);
+  return { instance: { name, kind: 'tenant', params: clear, state }, close: () => Promise.resolve() };
+}
+
+async function openSandbox(name: string, home: string): Promise<OpenInstance> {
   const { startSandbox } = await import('../sandbox/index.js');
-  const sandbox = await startSandbox();
+  const file = join(home, 'sandbox.json');
+  await makeFolderOf(file);
+  const sandbox = await startSandbox({ stateFile: file });
   return {
-    instance: { name: choice.name, kind: 'sandbox', params: sandbox.params(), state },
+    instance: { name, kind: 'sandbox', params: sandbox.params(), state: createMemoryStore() },
     close: () => sandbox.close(),
   };
 }

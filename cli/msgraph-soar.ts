@@ -9,6 +9,8 @@ const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }
   exec: () => import('./exec.js'),
   commands: () => import('./commands.js'),
   sandbox: () => import('./sandbox.js'),
+  instance: () => import('./instances.js'),
+  audit: () => import('./audit.js'),
   help: () => import('./help.js'),
 };
 
@@ -26,4 +28,15 @@ async function main(): Promise<number> {
   return subcommand([first, ...rest]);
 }
 
-process.exitCode = await main();
+/** A failure that nobody foresaw: people get its text, `--debug` its stack. */
+function tell(error: unknown): number {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(
+    `msgraph-soar failed: ${process.argv.includes('--debug') ? String(stack) : message}\n`,
+  );
+  return 1;
+}
+
+// Whoever read the output has gone, as with `| head`. Nobody is left to tell.
+process.stdout.on('error', () => process.exit(1));
+process.exitCode = await main().catch(tell);

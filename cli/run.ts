@@ -13,6 +13,8 @@ import {
   showsSandboxLine,
 } from '../warroom/render.js';
 import { terminalSettings } from '../warroom/terminal/terminal-settings.js';
+import { askSecret } from './ask.js';
+import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';
 import { MISUSE, readOptions } from './options.js';
@@ -20,6 +22,9 @@ import { MISUSE, readOptions } from './options.js';
 const warn = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
+
+/** The exit code of a process that Ctrl-C ended: 128 and the number of the signal (POSIX shells). */
+const INTERRUPTED = 130;
 
 /** Runs one command and prints its result: 0 when it worked, 1 when it gave an error entry, 2 when misused. */
 export default async function run(args: readonly string[]): Promise<number> {
@@ -35,6 +40,10 @@ export default async function run(args: readonly string[]): Promise<number> {
   });
   if (!options) return MISUSE;
   const { values, positionals } = options;
+  if (values.sandbox && values.instance !== undefined) {
+    warn('--sandbox and --instance exclude each other.');
+    return MISUSE;
+  }
   const format = outputFormats.find((name) => name === values.output);
   if (!format || positionals.length === 0) {
     warn(
@@ -65,14 +74,23 @@ async function runOn(
   debug: boolean,
 ): Promise<number> {
   const choice = await chooseInstance(name, homeFolder(process.env), process.env);
-  const { instance, close } = await openInstance(choice);
+  const { instance, close } = await openInstance(choice, process.stdout.isTTY);
   try {
     const onWait = (reason: string, seconds: number): void => {
       if (process.stderr.isTTY) warn(`Waiting ${seconds.toFixed(1)} s: ${reason}`);
     };
     const log = await diagnosticLog(debug);
-    const dispatcher = createDispatcher({ registry, warn, onWait, ...(log && { log }) });
-    const execution = await runWords(words, dispatcher, instance, cancelledByInterrupt());
+    const dispatcher = createDispatcher({
+      registry,
+      warn,
+      onWait,
+      audit: auditSource('cli'),
+      ...(log && { log }),
+    });
+    const execution = await runWords(words, dispatcher, instance, {
+      signal: cancelledByInterrupt(),
+      secrets: { ask: (prompt) => askSecret(prompt), environment: process.env, warn },
+    });
     if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
     process.stdout.write(`${render(execution, format, terminalSettings(process.stdout, process.env))}\n`);
     return execution.entries.some(isErrorEntry) ? 1 : 0;
@@ -81,10 +99,12 @@ async function runOn(
   }
 }
 
-/** Ctrl-C cancels the command, which then says what had happened by then. */
+/** Ctrl-C cancels the command, which then says what had happened by then; a second one ends it at once. */
 function cancelledByInterrupt(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => {
+  // Not `once`: the packages that free locks at exit end the process where nobody else is listening any more.
+  process.on('SIGINT', () => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort(new CancelledError('The command was cancelled.'));
   });
   return controller.signal;

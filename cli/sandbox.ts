@@ -21,6 +21,10 @@ export default async function sandbox(args: readonly string[]): Promise<number> 
     process.stderr.write('Usage: msgraph-soar sandbox start [--port N] [--users N]\n');
     return MISUSE;
   }
+  const interrupted = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
   const tenant = await startSandbox({ port, ...(users !== undefined && { users }) });
   const request = { id: 1, command: 'msgraph-user-list', params: tenant.params() };
   process.stdout.write(
@@ -40,10 +44,7 @@ export default async function sandbox(args: readonly string[]): Promise<number> 
       '',
     ].join('\n'),
   );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await interrupted;
   await tenant.close();
   return 0;
 }

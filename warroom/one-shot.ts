@@ -4,22 +4,30 @@ import { errorText } from '../integration/dispatcher/error-text.js';
 import { type Execution, type Instance } from '../integration/dispatcher/invocation.js';
 import { errorEntry } from '../integration/results/raw-entry.js';
 import { lineArguments } from './line/arguments.js';
+import { fillInSecrets, type SecretSources } from './line/secret-arguments.js';
 import { parseWords } from './line/words.js';
+
+/** What running one command needs besides the command. */
+export interface OneShotOptions {
+  /** Cancels the command. */
+  readonly signal: AbortSignal;
+  readonly secrets: SecretSources;
+}
 
 /**
  * Runs one command as it was typed in a shell. A line that cannot be read becomes an error entry, like every failure.
  * @param words The command line's words: one whole line, or the command and its arguments.
- * @param signal Cancels the command.
  */
 export async function runWords(
   words: readonly string[],
   dispatcher: Dispatcher,
   instance: Instance,
-  signal: AbortSignal,
+  { signal, secrets }: OneShotOptions,
 ): Promise<Execution> {
   try {
     const line = parseWords(words);
-    const args = lineArguments(line, findDeclaration(line.command));
+    const declaration = findDeclaration(line.command);
+    const args = await fillInSecrets(lineArguments(line, declaration), declaration, secrets);
     return await dispatcher.execute({ command: line.command, args, instance, signal });
   } catch (error) {
     return {

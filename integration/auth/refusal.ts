@@ -11,7 +11,9 @@ const causes: Readonly<Record<string, { readonly meaning: string; readonly nextS
  */
 export function explainRefusal(status: number, body: JsonObject): AuthError {
   const code = textAt(body, 'error') ?? '';
-  const description = withoutTrailer(textAt(body, 'error_description') ?? '');
+  const ids = identifiers(body);
+  const text = textAt(body, 'error_description') ?? '';
+  const description = ids === '' ? text.trim() : withoutTrailer(text);
   const aadsts = numberIn(body, description);
   const cause = aadsts === undefined ? undefined : causes[String(aadsts)];
   const passing = status === 429 || status >= 500 || code === 'temporarily_unavailable';
@@ -19,7 +21,7 @@ export function explainRefusal(status: number, body: JsonObject): AuthError {
   const lines = [
     `The sign-in was refused: ${cause?.meaning ?? (code || `status ${status}`)}`,
     description,
-    identifiers(body),
+    ids,
   ].filter((line) => line !== '');
   const nextStep =
     cause?.nextStep ??
@@ -31,7 +33,7 @@ export function explainRefusal(status: number, body: JsonObject): AuthError {
   });
 }
 
-/** Trace and correlation ID follow the description in clear; they are shown once, from their own fields. */
+/** Trace and correlation ID follow the description in clear; they are shown once, from their own fields if there. */
 function withoutTrailer(description: string): string {
   return (description.split(/\s+(?:Trace ID|Correlation ID|Timestamp):/)[0] ?? '').trim();
 }

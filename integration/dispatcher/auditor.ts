@@ -20,25 +20,27 @@ export interface Auditor {
 
 /**
  * Makes the auditor of one command.
- * @param source Undefined where the surface keeps no trail.
+ * @param open Opens the surface's trail when the first effect begins; undefined where the surface keeps none.
  * @param isRequired The instance's `audit=required`.
  * @param warn Told about a record that could not be written where that is not required.
  */
 export function createAuditor(
-  source: AuditSource | undefined,
+  open: (() => Promise<AuditSource>) | undefined,
   command: { readonly command: string; readonly args: JsonObject; readonly on: JsonObject },
   isRequired: boolean,
   warn: (text: string) => void,
 ): Auditor {
   const notRecorded = (error: unknown): string =>
     `The audit trail could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  let source: AuditSource | undefined;
   return {
     async before(intent) {
-      if (!source) {
+      if (!open) {
         if (isRequired) throw refusal('there is no audit trail here');
         return;
       }
       try {
+        source ??= await open();
         await source.trail.before({ ...command, ...intent, actor: source.actor, surface: source.surface });
       } catch (error) {
         if (isRequired) throw refusal(notRecorded(error));

@@ -33,8 +33,8 @@ export interface DispatcherOptions {
   readonly onWait?: (reason: string, seconds: number) => void;
   readonly log?: Log;
   readonly clock?: Clock;
-  /** Where effects are written down; absent where the surface keeps no trail. */
-  readonly audit?: AuditSource;
+  /** Opens where effects are written down; absent where the surface keeps no trail. */
+  readonly audit?: () => Promise<AuditSource>;
 }
 
 /** The one way in for every surface. */

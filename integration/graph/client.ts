@@ -170,10 +170,12 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
           ...(typeof count === 'number' ? { count } : {}),
           ...(typeof next === 'string' ? { next } : {}),
         };
-        url =
+        const following: string | undefined =
           typeof next === 'string'
             ? urlOf(GraphPath.fromContinuation('@odata.nextLink', next, graphUrl, target), {})
             : undefined;
+        if (following === url) throw endless(body);
+        url = following;
       }
     },
   };
@@ -190,6 +192,15 @@ function unreadable(answer: HttpAnswer): GraphError {
     `Microsoft Graph answered ${answer.status} with something that is not a JSON object (${type}).`,
     'Check whether a proxy or gateway answers in place of Graph.',
     { status: answer.status, code: '', text: 'not a JSON object', body: answer.body.slice(0, 200) },
+  );
+}
+
+/** Graph never links a page to itself; what does would be read for ever. */
+function endless(body: JsonObject): GraphError {
+  return new GraphError(
+    'The next page that Microsoft Graph names is the page just read.',
+    'Check whether a proxy or gateway answers in place of Graph.',
+    { status: 200, code: '', text: 'a page that links to itself', body },
   );
 }
 

@@ -63,13 +63,16 @@ function sameForm(text: string): string {
   }
 }
 
+/** Could be taken for one of Graph's functions, such as `delta`; the identifiers of people and things hold more than letters. */
+const likeFunction = /^[A-Za-z][A-Za-z.]*(\(.*\))?$/s;
+
 /**
- * Appends one identifier as exactly one segment. A name that begins with `$` would be read as a system query option
- * and takes the form `users('…')`, as Graph's page "Get a user" says.
+ * Appends one identifier as exactly one segment. A name that begins with `$` would be read as a system query option,
+ * and one like `delta` as a function; both take the form `users('…')`, as Graph's page "Get a user" says.
  */
 function appendIdentifier(text: string, identifier: string): string {
   const encoded = encodeIdentifier(identifier);
-  if (!identifier.startsWith('$')) return text + encoded;
+  if (!identifier.startsWith('$') && !likeFunction.test(identifier)) return text + encoded;
   return `${text.replace(/\/$/, '')}('${encoded.replaceAll("'", "''")}')`;
 }
 

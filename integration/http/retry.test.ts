@@ -135,6 +135,40 @@ describe('a look before the repeat', () => {
     expect(repetition.isDone).toHaveBeenCalledTimes(1);
   });
 
+  test('is taken once more when no repeat is left', async () => {
+    const server = await serve([{ status: 500 }]);
+    const isDone = jest.fn(() => Promise.resolve(isDone.mock.calls.length === 5));
+    const repetition = { idempotent: true, isDone };
+    const answer = await sendWithRetry(http, post(server.url), repetition, createRun(createFakeClock()));
+    expect(answer).toMatchObject({ foundDone: true });
+    expect(server.seen).toHaveLength(5);
+  });
+
+  test('is taken once more when the time does not allow a repeat', async () => {
+    const server = await serve([{ status: 500 }]);
+    const run = { ...createRun(createFakeClock()), deadline: 0 };
+    expect(await sendWithRetry(http, post(server.url), looking(true), run)).toMatchObject({
+      foundDone: true,
+    });
+    expect((await sendWithRetry(http, post(server.url), looking(false), run)).status).toBe(500);
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('that fails says nothing: the call is sent again', async () => {
+    const server = await serve(['reset', done]);
+    const repetition = { idempotent: true, isDone: () => Promise.reject(new Error('no answer')) };
+    const answer = await sendWithRetry(http, post(server.url), repetition, createRun(createFakeClock()));
+    expect([answer.status, server.seen.length]).toEqual([201, 2]);
+  });
+
+  test('that is cancelled ends the command', async () => {
+    const server = await serve(['reset', done]);
+    const repetition = { idempotent: true, isDone: () => Promise.reject(new CancelledError('Ended.')) };
+    const sent = sendWithRetry(http, post(server.url), repetition, createRun(createFakeClock()));
+    await expect(sent).rejects.toThrow('Ended.');
+    expect(server.seen).toHaveLength(1);
+  });
+
   test('is not taken after throttling, which says that nothing was done', async () => {
     const server = await serve([throttled, done]);
     const repetition = looking(true);

@@ -4,7 +4,7 @@ import { accountOf } from './account.js';
 test('an account carries the fields that generic playbooks read', () => {
   const user = {
     id: '1',
-    displayName: 'Adele Vance',
+    displayName: 'Adele Stone',
     userPrincipalName: 'adele@contoso.example',
     jobTitle: 'Analyst',
     mail: 'adele.vance@contoso.example',
@@ -13,7 +13,7 @@ test('an account carries the fields that generic playbooks read', () => {
   };
   expect(accountOf(user)).toEqual({
     Type: 'Azure AD',
-    DisplayName: 'Adele Vance',
+    DisplayName: 'Adele Stone',
     Username: 'adele@contoso.example',
     JobTitle: 'Analyst',
     Email: { Address: 'adele.vance@contoso.example' },

@@ -23,8 +23,20 @@ test('a write made from an old read is refused and changes nothing', async () =>
   expect(store.changed()).toEqual({ a: '1', generation: '1' });
 });
 
-test('a generation that is not a number counts as none', async () => {
-  expect((await createMemoryStore({ generation: 'soon' }).read()).version).toBe(0);
+test.each(['soon', '-1', '1.5', '', null, {}, '9007199254740993'])(
+  'a generation %j counts as none',
+  async (generation) => {
+    expect((await createMemoryStore({ generation }).read()).version).toBe(0);
+  },
+);
+
+test('locks of two names do not wait for each other', async () => {
+  const store = createMemoryStore();
+  let release: (value: string) => void = () => undefined;
+  const held = store.withLock('one', () => new Promise<string>((resolve) => (release = resolve)));
+  expect(await store.withLock('two', () => Promise.resolve('done'))).toBe('done');
+  release('free');
+  expect(await held).toBe('free');
 });
 
 test('work under one lock runs one after another, also after work that failed', async () => {

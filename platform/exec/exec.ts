@@ -30,11 +30,17 @@ export async function exec(options: ExecOptions): Promise<void> {
   const { input, output, concurrency } = options;
   const running = new Set<Promise<void>>();
   const order = createTargetOrder();
+  // One line waits for a slow reader at a time; the others wait for that line.
+  let written = Promise.resolve();
+  const write = (reply: object): Promise<void> => {
+    written = written.then(() => writeLine(output, reply));
+    return written;
+  };
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     while (running.size >= concurrency) await Promise.race(running);
     const answered = answer(line, options, order)
-      .then((reply) => writeLine(output, reply))
+      .then(write)
       .finally(() => running.delete(answered));
     running.add(answered);
   }

@@ -19,7 +19,7 @@ const known = ['id', 'command', 'args', 'params', 'instance', 'integrationContex
 
 function objectAt(line: JsonObject, key: string): JsonObject | undefined {
   const value = line[key];
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined) return undefined;
   if (!isJsonObject(value)) throw new ArgumentError(`"${key}" must be a JSON object.`);
   return value;
 }
@@ -47,9 +47,11 @@ export function readExecRequest(line: unknown): ExecRequest {
     throw new ArgumentError('"command" must be the name of a command.');
   if (instance !== undefined && typeof instance !== 'string')
     throw new ArgumentError('"instance" must be the name of an instance.');
-  const args = objectAt(line, 'args') ?? {};
+  const args = line['args'] === null ? {} : (objectAt(line, 'args') ?? {});
+  // Parameters that got lost on the way are no wish for another instance, let alone for the sandbox.
   const params = objectAt(line, 'params');
-  const integrationContext = objectAt(line, 'integrationContext');
+  const integrationContext =
+    line['integrationContext'] === null ? undefined : objectAt(line, 'integrationContext');
   if (params && instance !== undefined)
     throw new ArgumentError('"params" and "instance" exclude each other.');
   if (integrationContext && !params)

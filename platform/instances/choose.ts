@@ -8,14 +8,29 @@ export const SANDBOX_INSTANCE = 'sandbox-app';
 
 /** Which instance a command runs on. */
 export type Choice =
-  | { readonly kind: 'sandbox'; readonly name: string }
-  | { readonly kind: 'tenant'; readonly name: string; readonly params: JsonObject };
+  | {
+      readonly kind: 'sandbox';
+      readonly name: string;
+      /** Nobody asked for the sandbox by name; it was chosen because there is no instance file. */
+      readonly implicit?: true;
+    }
+  | {
+      readonly kind: 'tenant';
+      readonly name: string;
+      /** As they are stored: secrets sealed, references unresolved. */
+      readonly params: JsonObject;
+    };
+
+/** Whether `MSGRAPH_SOAR_SANDBOX=off`, in any case, forbids the sandbox. */
+export function isSandboxOff(environment: NodeJS.ProcessEnv): boolean {
+  return environment['MSGRAPH_SOAR_SANDBOX']?.toLowerCase() === 'off';
+}
 
 /**
  * Decides which instance a command runs on. The sandbox is chosen only by its name or where no instance file exists at
  * all, so that nobody takes it for the real tenant.
  * @param name As the caller gave it. @param home The folder of our own files.
- * @param environment `MSGRAPH_SOAR_SANDBOX=off` forbids the sandbox.
+ * @param environment May forbid the sandbox.
  * @throws SettingsError when the name is unknown, the choice is open, the file is broken or the sandbox forbidden.
  */
 export async function chooseInstance(
@@ -23,19 +38,19 @@ export async function chooseInstance(
   home: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<Choice> {
-  const sandbox = (): Choice => {
-    if (environment['MSGRAPH_SOAR_SANDBOX'] === 'off') {
+  const sandbox = () => {
+    if (isSandboxOff(environment)) {
       throw new SettingsError(
         'The sandbox is switched off by MSGRAPH_SOAR_SANDBOX.',
         'Name an instance, or unset the variable.',
       );
     }
-    return { kind: 'sandbox', name: SANDBOX_INSTANCE };
+    return { kind: 'sandbox', name: SANDBOX_INSTANCE } as const;
   };
   if (name === SANDBOX_INSTANCE) return sandbox();
   const instances = await readInstances(home);
   if (!instances) {
-    if (name === undefined) return sandbox();
+    if (name === undefined) return { ...sandbox(), implicit: true };
     throw unknownInstance(name, []);
   }
   const names = [...instances.keys()];
@@ -45,7 +60,9 @@ export async function chooseInstance(
       names.length === 0
         ? 'The instance file holds no instance.'
         : `There are several instances: ${names.join(', ')}.`,
-      'Name the one that is meant with --instance.',
+      names.length === 0
+        ? 'Add one with msgraph-soar instance add, or name the sandbox with --sandbox.'
+        : 'Name the one that is meant with --instance.',
     );
   }
   const params = instances.get(chosen);
@@ -53,7 +70,11 @@ export async function chooseInstance(
   return { kind: 'tenant', name: chosen, params };
 }
 
-function unknownInstance(name: string, names: readonly string[]): SettingsError {
+/**
+ * The error for a name that no instance has; it suggests the nearest.
+ * @param names Of the instances there are, without those that are built in.
+ */
+export function unknownInstance(name: string, names: readonly string[]): SettingsError {
   const near = nearestName(name, [...names, SANDBOX_INSTANCE]);
   return new SettingsError(
     `There is no instance "${name}".`,

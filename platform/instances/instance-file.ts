@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SettingsError } from '../../integration/errors.js';
 import { isJsonObject, type JsonObject, parseJson } from '../../integration/json.js';
+import { hasCode } from '../../integration/state/system-error.js';
+import { isInstanceName } from './instance-name.js';
 
-/** The instances of this machine, by name. */
+/** The instances of this machine by name, with their parameters as they are stored: secrets sealed, references unresolved. */
 export type ConfiguredInstances = ReadonlyMap<string, JsonObject>;
 
 /** Where the instances are kept. */
@@ -26,7 +28,7 @@ export async function readInstances(home: string): Promise<ConfiguredInstances |
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    if (isMissing(cause)) return undefined;
+    if (hasCode(cause, 'ENOENT', 'ENOTDIR') && !(await exists(file))) return undefined;
     throw broken('cannot be read', cause);
   }
   const content = parseJson(text);
@@ -34,12 +36,17 @@ export async function readInstances(home: string): Promise<ConfiguredInstances |
   if (content['version'] !== 1 || !isJsonObject(content['instances']))
     throw broken('has no instances of version 1');
   const instances = Object.entries(content['instances']).map(([name, params]) => {
+    if (!isInstanceName(name)) throw broken(`holds the name ${JSON.stringify(name)}, which none may have`);
     if (!isJsonObject(params)) throw broken(`holds no parameters for ${name}`);
     return [name, params] as const;
   });
   return new Map(instances);
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** A link that leads nowhere is there: somebody meant an instance file. */
+function exists(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
 }

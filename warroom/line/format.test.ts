@@ -11,7 +11,7 @@ describe('formatLine', () => {
     ['${User(val.ID == 1)}', 'a=${User(val.ID == 1)}'],
     ['x=y', 'a=x=y'],
     ['', 'a=""'],
-    ['Adele Vance', 'a="Adele Vance"'],
+    ['Adele Stone', 'a="Adele Stone"'],
     ["'quoted'", `a="'quoted'"`],
     ['p${x', 'a="p${x"'],
     ['["a", "b"]', 'a=`["a", "b"]`'],

@@ -197,7 +197,7 @@ describe('parseLine', () => {
 
 describe('bareValue', () => {
   test('several bare words are joined by single spaces', () => {
-    expect(bareValue(parseLine('!c Adele   Vance limit=1 "x  y"'))).toBe('Adele Vance x  y');
+    expect(bareValue(parseLine('!c Adele   Stone limit=1 "x  y"'))).toBe('Adele Stone x  y');
   });
 
   test('without a bare word there is none', () => {

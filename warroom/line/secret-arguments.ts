@@ -1,4 +1,8 @@
-import { isBrokenReference, REFERENCE_FORM, referencedVariable } from '../../integration/environment-reference.js';
+import {
+  isBrokenReference,
+  REFERENCE_FORM,
+  referencedVariable,
+} from '../../integration/environment-reference.js';
 import { ArgumentError } from '../../integration/errors.js';
 import { type CommandDeclaration } from '../../integration/manifest/types.js';
 

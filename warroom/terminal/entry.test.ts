@@ -61,7 +61,7 @@ describe('a readable text', () => {
 
 describe('a table', () => {
   const rows = [
-    { ID: '1', Name: 'Adele Vance', Phones: ['+1 555 0100', '+1 555 0101'] },
+    { ID: '1', Name: 'Adele Stone', Phones: ['+1 555 0100', '+1 555 0101'] },
     { ID: '2', Name: '漢字 😀 a|b`c', Phones: [] },
   ];
   const markdown = tableToMarkdown('Users', rows, { metadata: 'Two of them' });
@@ -81,7 +81,7 @@ describe('a table', () => {
         '┌────┬───────────────┬──────────────┐',
         '│ ID │ Name          │ Phones       │',
         '├────┼───────────────┼──────────────┤',
-        '│ 1  │ Adele Vance   │ +1 555 0100, │',
+        '│ 1  │ Adele Stone   │ +1 555 0100, │',
         '│    │               │ +1 555 0101  │',
         '├────┼───────────────┼──────────────┤',
         '│ 2  │ 漢字 😀 a|b`c │              │',
@@ -114,7 +114,7 @@ describe('a table', () => {
     expect(painted(tableToMarkdown('', wide), 40)).toBe(
       [
         'ID             1',
-        'Name           Adele Vance',
+        'Name           Adele Stone',
         'Phones         +1 555 0100,',
         '               +1 555 0101',
         'User           user1@contoso.example',

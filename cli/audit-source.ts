@@ -1,0 +1,27 @@
+import { userInfo } from 'node:os';
+import { systemClock } from '../integration/clock.js';
+import { type AuditSource } from '../integration/dispatcher/auditor.js';
+import { auditFile } from '../platform/audit-file.js';
+import { homeFolder } from '../platform/instances/home.js';
+
+/** Says where this machine's effects are written down, in the name of the user of the operating system. */
+export function auditSource(surface: string): () => Promise<AuditSource> {
+  return async () => {
+    const { createFileTrail } = await import('../integration/audit/file-trail.js');
+    const file = auditFile(homeFolder(process.env), process.env);
+    return {
+      trail: createFileTrail(file, systemClock),
+      actor: { kind: 'os-user', name: userName() },
+      surface,
+    };
+  };
+}
+
+/** A container may run under a number that no user of the system has. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
+}

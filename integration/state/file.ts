@@ -1,0 +1,72 @@
+import { type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Clock, systemClock } from '../clock.js';
+import { SettingsError } from '../errors.js';
+import { isJsonObject, parseJson } from '../json.js';
+import { withFileLock } from './file-lock.js';
+import { GENERATION, generationOf } from './memory.js';
+import { makeFolderOf, replacePrivateFile } from './private-file.js';
+import { isIntact, seal, unseal } from './sealing.js';
+import {
+  type IntegrationContext,
+  type IntegrationContextStore,
+  type VersionedContext,
+  VersionConflictError,
+} from './store.js';
+import { hasCode } from './system-error.js';
+
+/**
+ * Keeps the context of one instance in a sealed file that only its owner can read. Processes that share the file take
+ * turns. A damaged file counts as empty, so that the next command signs in unaided.
+ * @param file Its path; neither it nor its folder need to exist.
+ * @param key What it is sealed with.
+ * @param clock How long others wait for their turn is measured by it.
+ */
+export function createFileStore(
+  file: string,
+  key: KeyObject,
+  clock: Clock = systemClock,
+): IntegrationContextStore {
+  const read = async (): Promise<VersionedContext> => {
+    const value = opened(await textOf(file), file, key);
+    return { value, version: generationOf(value) };
+  };
+  const lock = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    await makeFolderOf(file);
+    return withFileLock(path, work, clock);
+  };
+
+  return {
+    read,
+
+    write: (next, version) =>
+      lock(`${file}.lock`, async () => {
+        if ((await read()).version !== version) {
+          throw new VersionConflictError('The integration context was changed by another command.');
+        }
+        const value = { ...next, [GENERATION]: String(version + 1) };
+        await replacePrivateFile(file, seal(JSON.stringify(value), key));
+      }),
+
+    withLock: (name, work) => lock(`${file}.${encodeURIComponent(name)}.lock`, work),
+  };
+}
+
+/** Empty where there is no file. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    if (hasCode(cause, 'ENOENT', 'ENOTDIR')) return '';
+    throw new SettingsError(`The state file ${file} cannot be read.`, 'Make it readable for this user.', {
+      cause,
+    });
+  }
+}
+
+function opened(text: string, file: string, key: KeyObject): IntegrationContext {
+  if (!isIntact(text)) return {};
+  const remedy = 'remove the file; the next command then signs in anew';
+  const value = parseJson(unseal(text, key, { what: `The state file ${file}`, remedy }));
+  return isJsonObject(value) ? value : {};
+}
