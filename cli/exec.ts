@@ -34,12 +34,14 @@ export default async function execCommand(args: readonly string[]): Promise<numb
   const instanceOf = async (named: string | undefined) => {
     const name = named ?? (values.sandbox ? SANDBOX_INSTANCE : undefined);
     const choice = await chooseInstance(name, homeFolder(process.env), process.env);
-    const open = opened.get(choice.name) ?? openInstance(choice, false);
-    opened.set(choice.name, open);
+    // A sandbox that was asked for takes effects, one that was not does not: they are two.
+    const key = choice.kind === 'sandbox' && choice.implicit ? '' : choice.name;
+    const open = opened.get(key) ?? openInstance(choice, false);
+    opened.set(key, open);
     // One that could not be opened is tried again by the next line, and needs no closing.
     return (
       await open.catch((error: unknown) => {
-        opened.delete(choice.name);
+        opened.delete(key);
         throw error;
       })
     ).instance;

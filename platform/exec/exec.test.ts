@@ -292,9 +292,9 @@ describe('against a Graph of another make', () => {
 
   test('a token that was revoked is replaced, and the new one goes into the context', async () => {
     const params = { ...sandbox.params(), url: server.url, azure_ad_endpoint: server.url };
-    const [answer] = await answersTo([lineOf(get('adele', { params }))]);
+    const [answer] = await answersTo([lineOf(get('adele@contoso.example', { params }))]);
     expect(objectsOf(answer?.['results'])).toMatchObject([
-      { Type: 1, Contents: { id: 'id of adele', displayName: 'Bearer token-2' } },
+      { Type: 1, Contents: { id: 'id of adele@contoso.example', displayName: 'Bearer token-2' } },
     ]);
     expect(answer?.['integrationContext']).toMatchObject({ generation: '2' });
     expect(JSON.stringify(answer?.['integrationContext'])).toContain('token-2');
