@@ -13,6 +13,7 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
                                          keep instances of your own; a value "?" is asked for
   msgraph-soar sandbox start [--port N] [--users N]
                                          keep the embedded tenant running and say how to reach it
+  msgraph-soar sandbox reset             undo what was done to the embedded tenant
   msgraph-soar audit verify [FILE]       whether the record of what was done is as it was written
 `;
 

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { type Instance } from '../integration/dispatcher/invocation.js';
 import { createFileStore } from '../integration/state/file.js';
 import { sealingKey } from '../integration/state/key.js';
-import { createMemoryStore } from '../integration/state/memory.js';
-import { makeFolderOf } from '../integration/state/private-file.js';
 import { type Choice } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
 import { openConfigured } from '../platform/instances/open.js';
 import { stateFile } from '../platform/instances/state-file.js';
+import { startEmbeddedSandbox } from './embedded-sandbox.js';
 
 /** An instance that is ready for use, and what ends it. */
 export interface OpenInstance {
@@ -16,8 +14,8 @@ export interface OpenInstance {
 }
 
 /**
- * Opens the chosen instance. One of our own keeps its context in a sealed file; the sandbox is started in this process,
- * on a free port of the loopback address, and keeps what was done to it in a file.
+ * Opens the chosen instance. One of our own keeps its context in a sealed file; the sandbox is started in this process
+ * and keeps what was done to it in a file.
  * @param isWatched Whether a person sees the answer, on a terminal. Where nobody does, a sandbox that nobody asked for
  * takes no effects: a script would believe that it had acted on a tenant.
  * @throws SettingsError when the parameters cannot be unsealed, or refer to variables that are not set.
@@ -25,7 +23,7 @@ export interface OpenInstance {
 export async function openInstance(choice: Choice, isWatched: boolean): Promise<OpenInstance> {
   const home = homeFolder(process.env);
   if (choice.kind === 'tenant') return openTenant(choice, home);
-  const { instance, close } = await openSandbox(choice.name, home);
+  const { instance, close } = await startEmbeddedSandbox(choice.name, home);
   return choice.implicit && !isWatched
     ? { instance: { ...instance, readOnly: ONLY_THE_SANDBOX }, close }
     : { instance, close };
@@ -42,15 +40,4 @@ async function openTenant(
   const clear = openConfigured(params, { instance: name, key, environment: process.env });
   const state = createFileStore(stateFile(home, name), key);
   return { instance: { name, kind: 'tenant', params: clear, state }, close: () => Promise.resolve() };
-}
-
-async function openSandbox(name: string, home: string): Promise<OpenInstance> {
-  const { startSandbox } = await import('../sandbox/index.js');
-  const file = join(home, 'sandbox.json');
-  await makeFolderOf(file);
-  const sandbox = await startSandbox({ stateFile: file });
-  return {
-    instance: { name, kind: 'sandbox', params: sandbox.params(), state: createMemoryStore() },
-    close: () => sandbox.close(),
-  };
 }

@@ -1,8 +1,19 @@
-import { deviations, startSandbox } from '../sandbox/index.js';
+import { homeFolder } from '../platform/instances/home.js';
+import { deviations, resetSandboxState, startSandbox } from '../sandbox/index.js';
+import { sandboxFile } from './embedded-sandbox.js';
 import { MISUSE, readOptions } from './options.js';
 
-/** Keeps the embedded tenant running until it is interrupted. */
+/** Keeps the embedded tenant running until it is interrupted, or undoes what was done to it. */
 export default async function sandbox(args: readonly string[]): Promise<number> {
+  if (args[0] === 'reset' && args.length === 1) {
+    await resetSandboxState(sandboxFile(homeFolder(process.env)));
+    process.stdout.write('The sandbox is as new.\n');
+    return 0;
+  }
+  return start(args);
+}
+
+async function start(args: readonly string[]): Promise<number> {
   const options = readOptions({
     args: [...args],
     allowPositionals: true,
@@ -18,7 +29,9 @@ export default async function sandbox(args: readonly string[]): Promise<number> 
     !isNumber(port, 65_535) ||
     !isNumber(users, 1_000_000)
   ) {
-    process.stderr.write('Usage: msgraph-soar sandbox start [--port N] [--users N]\n');
+    process.stderr.write(
+      'Usage: msgraph-soar sandbox start [--port N] [--users N], or msgraph-soar sandbox reset\n',
+    );
     return MISUSE;
   }
   const interrupted = new Promise<void>((resolve) => {
