@@ -51,7 +51,7 @@ const granted: ScriptedAnswer = {
   body: { token_type: 'Bearer', expires_in: 3599, access_token: TOKEN },
 };
 
-const answers: readonly (readonly [string, (url: string) => ScriptedAnswer])[] = [
+const answers: readonly (readonly [string, (url: string, count: number) => ScriptedAnswer])[] = [
   [
     'a success',
     (url) =>
