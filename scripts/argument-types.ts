@@ -1,5 +1,5 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { type DescribedCommand } from './generated-files.js';
+import { type DescribedCommand } from './described-command.js';
 
 /** `msgraph-user-get` → `MsgraphUserGetArguments`. */
 function typeName(command: string): string {

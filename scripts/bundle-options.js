@@ -13,9 +13,8 @@ export const bundleOptions = {
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // Bundled CommonJS packages call require() for Node's own modules, and write-file-atomic names its temporary files
-  // after __filename. An ES module has neither.
+  // Bundled CommonJS packages call require() for Node's own modules; an ES module has no require.
   banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url),__filename=import.meta.filename;",
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 };

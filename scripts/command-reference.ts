@@ -1,6 +1,6 @@
 import { type ArgumentDeclaration, type OutputDeclaration } from '../integration/manifest/types.js';
 import { type Permissions } from '../integration/command.js';
-import { type DescribedCommand } from './generated-files.js';
+import { type DescribedCommand } from './described-command.js';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 

@@ -3,22 +3,15 @@ import { join } from 'node:path';
 import { registry } from '../commands/index.js';
 import { type CommandMetadata } from '../integration/command.js';
 import { isJsonObject, parseJson, textAt } from '../integration/json.js';
-import { type EffectiveSchema, effectiveSchema } from '../integration/manifest/effective-schema.js';
+import { effectiveSchema } from '../integration/manifest/effective-schema.js';
 import { loadManifest } from '../integration/manifest/load.js';
 import { platformCommands } from '../integration/manifest/platform-commands.js';
-import { type CommandDeclaration } from '../integration/manifest/types.js';
 import { argumentTypes } from './argument-types.js';
 import { commandReference } from './command-reference.js';
+import { type DescribedCommand } from './described-command.js';
 import { validatorModule } from './validator-module.js';
 
 const HEADER = '/* Written by `npm run generate`; do not edit. */\n';
-
-/** A command with everything that is known of it. */
-export interface DescribedCommand {
-  readonly declaration: CommandDeclaration;
-  readonly schema: EffectiveSchema;
-  readonly metadata: CommandMetadata;
-}
 
 /**
  * Every derived file by its path from the project's root, with its content.

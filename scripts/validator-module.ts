@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { type DescribedCommand } from './generated-files.js';
+import { type DescribedCommand } from './described-command.js';
 
 const standaloneCode = standaloneModule.default;
 

@@ -7,6 +7,9 @@ import { median } from './median.js';
 const BUDGET = { least: 0.6 };
 const ROUNDS = 7;
 
+/** Rounds before any is counted: it takes some thousand requests until V8 has optimized what they run. */
+const WARM_UPS = 6;
+
 /** A rate of `exec` beside that of the bare loop, and what `exec` says it sent. */
 export interface SustainedFigure {
   readonly figure: Figure;
@@ -29,7 +32,7 @@ export async function bareRate(loop: LineProcess, requests: number): Promise<num
 
 /**
  * Compares `exec` with a bare loop of the same concurrency: both stay alive, and take turns.
- * @param perRound Requests in each of seven rounds, after a round to warm up.
+ * @param perRound Requests in each of seven rounds, and of the rounds before that warm up.
  * @throws Error when an answer of `exec` is an error.
  */
 export async function measureSustained(
@@ -57,8 +60,10 @@ export async function measureSustained(
     return (answers.length / ms) * 1000;
   };
 
-  await ourRate();
-  await bareRate(bare, perRound);
+  for (let round = 0; round < WARM_UPS; round += 1) {
+    await ourRate();
+    await bareRate(bare, perRound);
+  }
   Object.assign(sent, { requests: 0, retries: 0 });
   const rates = { ours: new Array<number>(), bare: new Array<number>() };
   for (let round = 0; round < ROUNDS; round += 1) {
