@@ -98,6 +98,52 @@ export async function signIn(sandbox: Sandbox, appName = 'soar'): Promise<string
   return String(member(answer.json, 'access_token'));
 }
 
+/**
+ * Sends a form.
+ *
+ * @param parameters An undefined value leaves the parameter out.
+ */
+export async function postForm(
+  origin: string,
+  target: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+): Promise<RawAnswer> {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) form.set(name, value);
+  return send(origin, target, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+  });
+}
+
+/**
+ * What a JWT says, without checking it.
+ *
+ * @param token Three parts, separated by dots.
+ */
+export function claimsOf(token: unknown): unknown {
+  return JSON.parse(Buffer.from(String(token).split('.')[1] ?? '', 'base64url').toString('utf8'));
+}
+
+/**
+ * Asks for tokens as an application of the tenant, with its secret unless the parameters say otherwise.
+ *
+ * @param appName Which one.
+ */
+export async function redeem(
+  sandbox: Sandbox,
+  parameters: Readonly<Record<string, string | undefined>>,
+  appName = 'soar',
+): Promise<RawAnswer> {
+  const app = sandbox.apps.find(({ name }) => name === appName);
+  return postForm(sandbox.url, `/${sandbox.tenantId}/oauth2/v2.0/token`, {
+    client_id: app?.clientId,
+    client_secret: app?.clientSecret,
+    ...parameters,
+  });
+}
+
 /** Reads from Graph with a token. */
 export async function get(
   sandbox: Sandbox,

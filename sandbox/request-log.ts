@@ -3,6 +3,8 @@ import { targetOf, type Call, type Outcome } from './http/exchange.js';
 /** One request the sandbox answered. */
 export interface SandboxRequest {
   readonly method: string;
+  /** Host name and port the request was meant for: the real one where it came through the TLS-ending proxy. */
+  readonly host: string;
   /** With the query, encoded as it came. */
   readonly path: string;
   /** Status of the answer; 0 where the connection was dropped instead. */
@@ -15,7 +17,10 @@ export interface SandboxRequest {
   readonly app?: string;
   /** ISO 8601 UTC. */
   readonly at: string;
-  /** Parsed JSON body of a write to Graph, with secrets blanked. */
+  /**
+   * Parsed JSON body of a write to Graph, with secrets blanked; for a token request the parameters that are none, such
+   * as `grant_type`, `scope` and `claims`.
+   */
   readonly body?: unknown;
   /** Whether a write was really carried out, whatever the answer said. */
   readonly acted: boolean;
@@ -34,6 +39,7 @@ export function logEntry(call: Call, outcome: Outcome, at: string): SandboxReque
   const clientRequestId = call.headers['client-request-id'];
   return {
     method: call.method,
+    host: new URL(call.origin).host,
     path: targetOf(call),
     status: outcome.answer.status,
     requestId: call.requestId,

@@ -1,11 +1,13 @@
+import { answer } from './answer.js';
 import type { FaultRule } from './faults/fault-rule.js';
 import { faultSwitch } from './faults/fault-switch.js';
-import { answerGraph } from './graph/graph.js';
 import { listen } from './http/listen.js';
-import { answerTokenRequest } from './login/token-endpoint.js';
+import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
 import { logEntry, type SandboxRequest } from './request-log.js';
+import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
+import { openGrantBook } from './tenant/grant-book.js';
 import { domain, tenantId } from './tenant/identity.js';
 import type { Person } from './tenant/person.js';
 import { fileStore, memoryStore } from './tenant/state-store.js';
@@ -27,7 +29,7 @@ export interface SandboxOptions {
   readonly faults?: readonly FaultRule[];
 }
 
-/** A running tenant: sign-in and Graph on one origin. */
+/** A running tenant: sign-in, Graph, OProxy and managed identities on one origin. */
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
@@ -43,12 +45,35 @@ export interface Sandbox {
    * @throws RangeError where there is no such application.
    */
   params(appName?: string): Record<string, string | boolean>;
+  /** What the vendor's service knows about this tenant; its address here is `{url}/oproxy/obtain-token`. */
+  readonly oproxy: readonly OProxyRegistration[];
+  /**
+   * Lets a person sign in to an application and agree to everything it asks for, on the real page.
+   *
+   * @returns A code that is not redeemed yet.
+   * @throws RangeError where there is no such application.
+   * @throws Error in the words of the page, or of the answer to the application, where the sign-in fails.
+   */
+  authorize(request: SignInRequest): Promise<AuthorizationCode>;
+  /**
+   * Lets a person sign in as `authorize` does, and redeems the code with the application's secret.
+   *
+   * @throws RangeError where there is no such application.
+   * @throws Error where the sign-in or the redemption fails.
+   */
+  signIn(request: SignInRequest): Promise<SignedIn>;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
   readonly log: readonly SandboxRequest[];
   /** Stops; ends open connections too. */
   close(): Promise<void>;
+}
+
+function findByName(appName: string): SandboxApp {
+  const app = apps.find((candidate) => candidate.name === appName);
+  if (!app) throw new RangeError(`The sandbox has no application '${appName}'.`);
+  return app;
 }
 
 function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean> {
@@ -64,24 +89,23 @@ function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean
 }
 
 /**
- * Starts a tenant in a box on the loopback interface: the token endpoint of Entra ID and Microsoft Graph v1.0.
+ * Starts a tenant in a box on the loopback interface: Entra ID and Microsoft Graph v1.0.
  *
  * @returns Once it takes requests.
  * @throws Where the port is taken, or the state file is none of the sandbox's.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => Date.now());
   const store = options.stateFile === undefined ? memoryStore() : fileStore(options.stateFile);
   store.read();
   const directory = openDirectory(store, options.users);
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
 
+  const context = { directory, faults, now, grants: openGrantBook(store, now) };
+
   const listener = await listen(options.port ?? 0, async (call) => {
-    const tenantName = /^\/([^/]+)\/oauth2\/v2\.0\/token\/?$/i.exec(call.path)?.[1];
-    const outcome = await (tenantName === undefined
-      ? answerGraph(call, { directory, faults, now })
-      : answerTokenRequest(call, tenantName, faults, now()));
+    const outcome = await answer(call, context);
     log.push(logEntry(call, outcome, new Date(now()).toISOString()));
     return outcome.answer;
   });
@@ -93,10 +117,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     domain,
     apps,
     people: () => directory.everyone(),
-    params(appName = 'soar') {
-      const app = apps.find((candidate) => candidate.name === appName);
-      if (!app) throw new RangeError(`The sandbox has no application '${appName}'.`);
-      return paramsOf(app, url);
+    params: (appName = 'soar') => paramsOf(findByName(appName), url),
+    oproxy: registrations,
+    async authorize(request) {
+      const app = findByName(request.app ?? 'soar');
+      return (await import('./on-demand.js')).obtainCode(url, app, request);
+    },
+    async signIn(request) {
+      const app = findByName(request.app ?? 'soar');
+      return (await import('./on-demand.js')).signInPerson(url, app, request);
     },
     get faults() {
       return faults.rules;

@@ -1,3 +1,5 @@
+import type { AadstsCode } from '../login/aadsts-catalogue.js';
+
 /** Ways to fail, as real services, gateways and networks do. */
 export type FaultKind =
   /** 429 with `Retry-After`; nothing is done. */
@@ -24,7 +26,16 @@ export type FaultKind =
   /** 401 as for an expired token, whatever the token; Graph only. */
   | 'expired-token'
   /** A read at Graph misses the writes made since the read before it; only where there were any. */
-  | 'lagging-read';
+  | 'lagging-read'
+  /** 401 with a claims challenge, as when access is evaluated anew; Graph only. */
+  | 'claims-challenge'
+  /** 403 as Teams answers an expired token; Graph only. */
+  | 'no-authorization'
+  /** A refusal by number, `code`; the token and device code endpoints only. */
+  | 'aadsts'
+  /** The managed identity is not there yet, or its endpoint is restarting; the managed identity endpoint only. */
+  | '404'
+  | '410';
 
 /** When and how to fail. */
 export interface FaultRule {
@@ -43,4 +54,40 @@ export interface FaultRule {
   readonly retryAfterSeconds?: number;
   /** For `slow`; 1000 by default. */
   readonly delayMs?: number;
+  /** For `aadsts`: the AADSTS number; 90033 by default. */
+  readonly code?: AadstsCode;
+}
+
+const graphOnly: readonly FaultKind[] = [
+  'expired-token',
+  'lagging-read',
+  'claims-challenge',
+  'no-authorization',
+];
+const managedIdentityOnly: readonly FaultKind[] = ['404', '410'];
+
+/** @returns Whether Graph can fail that way. */
+export function isGraphFault(kind: FaultKind): boolean {
+  return kind !== 'aadsts' && !managedIdentityOnly.includes(kind);
+}
+
+/** @returns Whether Entra can fail that way. */
+export function isLoginFault(kind: FaultKind): boolean {
+  return !graphOnly.includes(kind) && !managedIdentityOnly.includes(kind);
+}
+
+/** @returns Whether OProxy can fail that way. */
+export function isOProxyFault(kind: FaultKind): boolean {
+  return isLoginFault(kind) && kind !== 'aadsts';
+}
+
+/** @returns Whether the managed identity endpoint can fail that way. */
+export function isManagedIdentityFault(kind: FaultKind): boolean {
+  return isOProxyFault(kind) || managedIdentityOnly.includes(kind);
+}
+
+/** @returns The `Retry-After` header of a fault that comes with a hint, else nothing. */
+export function retryAfterOf({ kind, retryAfterSeconds = 10 }: FaultRule): Record<string, string> {
+  const hasHint = kind === 'throttle' || kind === '503-retry-after';
+  return hasHint ? { 'retry-after': String(retryAfterSeconds) } : {};
 }

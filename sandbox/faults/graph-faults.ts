@@ -1,7 +1,7 @@
-import { invalidToken } from '../graph/authenticate.js';
+import { claimsChallenge, invalidToken } from '../graph/authenticate.js';
 import { GraphProblem, problemAnswer, type ProblemIds } from '../graph/problem.js';
 import type { Answer } from '../http/exchange.js';
-import type { FaultKind } from './fault-rule.js';
+import { retryAfterOf, type FaultKind, type FaultRule } from './fault-rule.js';
 
 function throttled(ids: ProblemIds, now: number, retryAfter: Readonly<Record<string, string>>): Answer {
   return {
@@ -24,8 +24,12 @@ function throttled(ids: ProblemIds, now: number, retryAfter: Readonly<Record<str
   };
 }
 
-function problemOf(kind: FaultKind, headers: Readonly<Record<string, string>>): GraphProblem {
+function problemOf(kind: FaultKind, headers: Readonly<Record<string, string>>, now: number): GraphProblem {
   if (kind === 'expired-token') return invalidToken('expired');
+  if (kind === 'claims-challenge') return claimsChallenge(now);
+  if (kind === 'no-authorization') {
+    return new GraphProblem(403, 'Forbidden', 'No authorization information present on the request.');
+  }
   if (kind === '503-retry-after')
     return new GraphProblem(503, 'ServiceUnavailable', 'Service unavailable.', { headers });
   if (kind === '503') return new GraphProblem(503, 'serviceNotAvailable', 'Service unavailable.');
@@ -36,14 +40,13 @@ function problemOf(kind: FaultKind, headers: Readonly<Record<string, string>>): 
 /**
  * Graph's own wording of a failure (Graph: throttling guidance, error responses).
  *
- * @param kind One of those that are an answer of the service.
- * @param retryAfterSeconds For the kinds that give a hint.
+ * @param rule One that is an answer of the service.
  * @param ids IDs of the request.
  * @param now Milliseconds since 1970.
  */
-export function graphFault(kind: FaultKind, retryAfterSeconds: number, ids: ProblemIds, now: number): Answer {
-  const retryAfter = { 'retry-after': String(retryAfterSeconds) };
-  if (kind === 'throttle') return throttled(ids, now, retryAfter);
-  if (kind === 'throttle-without-retry-after') return throttled(ids, now, {});
-  return problemAnswer(problemOf(kind, retryAfter), ids, now);
+export function graphFault(rule: FaultRule, ids: ProblemIds, now: number): Answer {
+  const retryAfter = retryAfterOf(rule);
+  return rule.kind.startsWith('throttle')
+    ? throttled(ids, now, retryAfter)
+    : problemAnswer(problemOf(rule.kind, retryAfter, now), ids, now);
 }

@@ -1,21 +1,23 @@
 import type { Answer, Call } from '../http/exchange.js';
 import { refuse } from '../login/aadsts.js';
-import type { FaultKind } from './fault-rule.js';
+import { retryAfterOf, type FaultRule } from './fault-rule.js';
 
 /**
- * The token endpoint's own wording of a failure.
+ * Entra's own wording of a failure.
  *
- * @param kind One of those that are an answer of the service.
- * @param retryAfterSeconds For the kinds that give a hint.
+ * @param rule One that is an answer of the service.
  * @param now Milliseconds since 1970.
  */
-export function loginFault(kind: FaultKind, retryAfterSeconds: number, call: Call, now: number): Answer {
-  const isThrottled = kind.startsWith('throttle');
-  const answer = refuse(isThrottled ? 'throttled' : 'transient', {}, call.headers['client-request-id'], now);
-  const hasHint = kind === 'throttle' || kind === '503-retry-after';
+export function loginFault(rule: FaultRule, call: Call, now: number): Answer {
+  const clientRequestId = call.headers['client-request-id'];
+  if (rule.kind === 'aadsts') {
+    return refuse({ code: rule.code ?? 90033, details: {} }, clientRequestId, now);
+  }
+  const isThrottled = rule.kind.startsWith('throttle');
+  const answer = refuse({ code: isThrottled ? 90055 : 90033, details: {} }, clientRequestId, now);
   return {
     ...answer,
-    status: isThrottled ? 429 : Number(kind.slice(0, 3)),
-    headers: { ...answer.headers, ...(hasHint ? { 'retry-after': String(retryAfterSeconds) } : {}) },
+    status: isThrottled ? 429 : Number(rule.kind.slice(0, 3)),
+    headers: { ...answer.headers, ...retryAfterOf(rule) },
   };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, Outcome } from '../http/exchange.js';
-import type { FaultKind, FaultRule } from './fault-rule.js';
+import type { FaultRule } from './fault-rule.js';
 
 /** How each service words its own failures. */
-export type FaultAnswers = (kind: FaultKind, retryAfterSeconds: number) => Answer;
+export type FaultAnswers = (rule: FaultRule) => Answer;
 
 const html = { 'content-type': 'text/html' };
 
@@ -46,6 +46,6 @@ export async function withFault(
     case '502':
       return notDone({ status: 502, headers: html, text: page('502 Bad Gateway') });
     default:
-      return notDone(answers(rule.kind, rule.retryAfterSeconds ?? 10));
+      return notDone(answers(rule));
   }
 }

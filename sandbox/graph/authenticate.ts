@@ -1,3 +1,4 @@
+import { hostOf, kindOfHost } from '../clouds.js';
 import type { Call } from '../http/exchange.js';
 import { verifyAccessToken, type Caller, type TokenFault } from '../login/access-token.js';
 import { GraphProblem } from './problem.js';
@@ -22,6 +23,28 @@ export function invalidToken(fault: TokenFault | 'absent'): GraphProblem {
 }
 
 /**
+ * The 401 with which Graph asks for a new token after access was evaluated anew (Entra: continuous access evaluation).
+ *
+ * @param now Milliseconds since 1970; tokens issued before are no good.
+ */
+export function claimsChallenge(now: number): GraphProblem {
+  const claims = JSON.stringify({
+    access_token: { nbf: { essential: true, value: String(Math.floor(now / 1000)) } },
+  });
+  const encoded = Buffer.from(claims).toString('base64');
+  return new GraphProblem(
+    401,
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+    {
+      headers: {
+        'www-authenticate': `${challenge}, error="insufficient_claims", claims="${encoded}"`,
+      },
+    },
+  );
+}
+
+/**
  * Who calls, from the bearer token.
  *
  * @param now Milliseconds since 1970.
@@ -30,7 +53,8 @@ export function invalidToken(fault: TokenFault | 'absent'): GraphProblem {
 export async function authenticate(call: Call, now: number): Promise<Caller> {
   const token = /^Bearer\s+(\S+)\s*$/i.exec(call.headers['authorization'] ?? '')?.[1];
   if (token === undefined) throw invalidToken('absent');
-  const caller = await verifyAccessToken(token, now);
+  const isCloud = kindOfHost(hostOf(call.origin)) === 'graph';
+  const caller = await verifyAccessToken(token, isCloud ? call.origin : undefined, now);
   if (typeof caller === 'string') throw invalidToken(caller);
   return caller;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../http/exchange.js';
-import { matchPath, splitPath } from './path.js';
+import type { Caller } from '../login/access-token.js';
+import { matchPath, splitPath, type Segment } from './path.js';
 import { badRequest, GraphProblem } from './problem.js';
 import { routes, type Route } from './routes.js';
 
@@ -26,19 +27,24 @@ function methodNotAllowed(): GraphProblem {
   );
 }
 
+/** `/me` is the person who signed in (Graph: get user). */
+function withoutMe(segments: readonly Segment[], { userId }: Caller): readonly Segment[] {
+  const [first, ...rest] = segments;
+  if (first?.text.toLowerCase() !== 'me') return segments;
+  if (userId === undefined) throw badRequest('/me request is only valid with delegated authentication flow.');
+  return [{ text: 'users', isQuotedKey: false }, { text: userId, isQuotedKey: true }, ...rest];
+}
+
 /**
  * Finds who answers a call.
  *
  * @returns The route, and the key in the path.
  * @throws GraphProblem 400 for an unknown path, 405 for a method it does not know.
  */
-export function findRoute(call: Call): { route: Route; key: string } {
+export function findRoute(call: Call, caller: Caller): { route: Route; key: string } {
   const path = belowVersion(call.path);
   if (path === undefined) throw badRequest('Invalid version.');
-  const segments = splitPath(path);
-  if (segments[0]?.text.toLowerCase() === 'me') {
-    throw badRequest('/me request is only valid with delegated authentication flow.');
-  }
+  const segments = withoutMe(splitPath(path), caller);
   const matches = routes.map((route) => ({ route, match: matchPath(route.path, segments) }));
   const whole = matches.filter(({ match }) => match.isWhole);
   if (whole.length === 0) {

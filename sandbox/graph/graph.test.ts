@@ -179,6 +179,7 @@ describe('the log', () => {
     });
     expect(sandbox.log.at(-1)).toEqual({
       method: 'GET',
+      host: new URL(sandbox.url).host,
       path: `${adele}?$select=id`,
       status: 200,
       requestId: headers['request-id'],

@@ -1,4 +1,4 @@
-import type { FaultKind } from '../faults/fault-rule.js';
+import { isGraphFault, type FaultKind } from '../faults/fault-rule.js';
 import type { FaultSwitch } from '../faults/fault-switch.js';
 import { graphFault } from '../faults/graph-faults.js';
 import { withFault } from '../faults/with-faults.js';
@@ -7,7 +7,8 @@ import type { Directory } from '../tenant/directory.js';
 import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
 import { findRoute, isBatch } from './find-route.js';
-import { GraphProblem, problemAnswer, requestDenied, type ProblemIds } from './problem.js';
+import { checkPermission, isOwn } from './permission.js';
+import { GraphProblem, problemAnswer, type ProblemIds } from './problem.js';
 import { readBody, withoutSecrets } from './read-body.js';
 import type { GraphReply } from './request.js';
 
@@ -73,10 +74,11 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.items = items;
       return answer;
     }
-    const { route, key } = findRoute(call);
-    if (!caller.roles.some((role) => route.permissions.includes(role))) throw requestDenied();
+    const { route, key } = findRoute(call, caller);
+    const isSelf = isOwn(caller, key, directory.peek());
+    checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
-      return answerOf(route.read({ call, caller, key, now, tenant: directory.read(isLagging) }));
+      return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
@@ -84,7 +86,7 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.acted = await directory.update(decide);
       return seen.acted;
     };
-    return answerOf(await route.write({ call, caller, key, now, body, update }));
+    return answerOf(await route.write({ call, caller, key, isSelf, now, body, update }));
   };
 
   const answer = await run().catch((error: unknown) => {
@@ -110,13 +112,14 @@ async function answer(
   const rule = context.faults.next({
     call,
     possible: (kind) =>
+      isGraphFault(kind) &&
       possible(kind) &&
       (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())),
   });
   const outcome = await withFault(
     rule,
     () => respond(call, context, rule?.kind === 'lagging-read'),
-    (kind, retryAfterSeconds) => graphFault(kind, retryAfterSeconds, idsOf(call), context.now()),
+    (fault) => graphFault(fault, idsOf(call), context.now()),
   );
   return { ...outcome, answer: withCommonHeaders(outcome.answer, idsOf(call)) };
 }

@@ -9,6 +9,8 @@ export interface GraphRequest {
   readonly caller: Caller;
   /** Key of the addressed object, decoded, as the caller gave it; empty for a whole collection. */
   readonly key: string;
+  /** Whether the key is that of the person who signed in. */
+  readonly isSelf: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

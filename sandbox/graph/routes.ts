@@ -1,16 +1,16 @@
 import { getManager, listDirectReports } from './managers.js';
+import type { RoutePermissions } from './permission.js';
 import type { GraphReply, ReadRequest, WriteRequest } from './request.js';
 import { revokePermissions, revokeSignInSessions } from './revoke-sessions.js';
 import { updatePermissions } from './update-permissions.js';
 import { updateUser } from './update-user.js';
 import { countUsers, getUser, listUsers } from './users.js';
-import { profileReaders } from './visibility.js';
+import { ownReaders, profileReaders } from './visibility.js';
 
 interface RouteHead {
   readonly method: string;
   readonly path: readonly string[];
-  /** Application permissions, any of which opens it (Graph: permissions of each operation). */
-  readonly permissions: readonly string[];
+  readonly permissions: RoutePermissions;
 }
 
 /** One method on one path. */
@@ -20,19 +20,26 @@ export type Route = RouteHead &
     | { readonly write: (request: WriteRequest) => Promise<GraphReply> }
   );
 
-const userReaders = ['User.ReadBasic.All', ...profileReaders];
+const basicReaders = ['User.ReadBasic.All', ...profileReaders];
+const readUsers: RoutePermissions = {
+  application: basicReaders,
+  delegated: basicReaders,
+  isClosedToGuests: true,
+};
+const readUser: RoutePermissions = { application: basicReaders, delegated: basicReaders, own: ownReaders };
+const readProfile: RoutePermissions = { application: profileReaders, delegated: profileReaders };
 
 /** Everything the sandbox answers below `/v1.0`, but for `$batch`. */
 export const routes: readonly Route[] = [
-  { method: 'GET', path: ['users'], permissions: userReaders, read: listUsers },
-  { method: 'GET', path: ['users', '$count'], permissions: userReaders, read: countUsers },
-  { method: 'GET', path: ['users', '{id}'], permissions: userReaders, read: getUser },
+  { method: 'GET', path: ['users'], permissions: readUsers, read: listUsers },
+  { method: 'GET', path: ['users', '$count'], permissions: readUsers, read: countUsers },
+  { method: 'GET', path: ['users', '{id}'], permissions: readUser, read: getUser },
   { method: 'PATCH', path: ['users', '{id}'], permissions: updatePermissions, write: updateUser },
-  { method: 'GET', path: ['users', '{id}', 'manager'], permissions: profileReaders, read: getManager },
+  { method: 'GET', path: ['users', '{id}', 'manager'], permissions: readProfile, read: getManager },
   {
     method: 'GET',
     path: ['users', '{id}', 'directReports'],
-    permissions: profileReaders,
+    permissions: { ...readProfile, own: ownReaders },
     read: listDirectReports,
   },
   {

@@ -20,7 +20,9 @@ export interface Appearance {
 export function showPerson(request: ReadRequest, person: Person, look: Appearance): Record<string, unknown> {
   return {
     ...(look.isTyped ? { '@odata.type': '#microsoft.graph.user' } : {}),
-    ...project(person, look.selection, (name) => canSee(request.caller, name)),
+    ...project(person, look.selection, (name) =>
+      canSee(request.caller, name, person.id === request.caller.userId),
+    ),
     ...(look.expansion ? expandedManager(request, person, look.expansion) : {}),
   };
 }

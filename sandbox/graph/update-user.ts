@@ -49,16 +49,17 @@ function keptValues({ passwordProfile, ...values }: Values, now: number): Values
 }
 
 /** Graph: update user, `PATCH /users/{id|userPrincipalName}`: 204 without a body. */
-export async function updateUser({ body, caller, key, now, update }: WriteRequest): Promise<GraphReply> {
+export async function updateUser(request: WriteRequest): Promise<GraphReply> {
+  const { body, caller, isSelf, key, now, update } = request;
   if (!isJsonObject(body)) throw unreadableBody();
   const values = Object.fromEntries(Object.entries(body).filter(([name]) => !name.startsWith('@')));
   const names = Object.keys(values);
-  checkMayWrite(caller, names);
+  checkMayWrite(caller, names, isSelf);
   checkValues(values);
   await update((tenant) => {
     const person = tenant.find(key);
     if (!person) throw notFound(key);
-    checkMayWriteTo(caller, person, names);
+    checkMayWriteTo(caller, person, names, tenant);
     checkRules(values, person, tenant);
     return { id: person.id, values: keptValues(values, now) };
   });

@@ -36,7 +36,7 @@ export function getUser(request: ReadRequest): GraphReply {
       "Request with $levels only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     );
   }
-  checkNamed(request.caller, selection.named);
+  checkNamed(request.caller, selection.named, request.isSelf);
   if (selection.named.includes('signInActivity') && !guid.test(request.key)) {
     throw badRequest('Get By Key only supports UserId and the key has to be a valid Guid');
   }

@@ -1,8 +1,9 @@
 import type { Caller } from '../login/access-token.js';
+import { holds } from './permission.js';
 import { GraphProblem, requestDenied } from './problem.js';
 import { basicProperties } from './user-properties.js';
 
-/** Application permissions that show whole profiles. */
+/** Permissions that show whole profiles of everybody, application and delegated. */
 export const profileReaders = [
   'User.Read.All',
   'User.ReadWrite.All',
@@ -10,9 +11,16 @@ export const profileReaders = [
   'Directory.ReadWrite.All',
 ];
 
-/** @returns Whether the caller may see a property of other people. */
-export function canSee(caller: Caller, name: string): boolean {
-  return basicProperties.has(name) || caller.roles.some((role) => profileReaders.includes(role));
+/** Delegated permissions that show people their own profile. */
+export const ownReaders = ['User.Read', 'User.ReadWrite'];
+
+/**
+ * @param isSelf Whether it is about the person who signed in.
+ * @returns Whether the caller may see a property of a person.
+ */
+export function canSee(caller: Caller, name: string, isSelf = false): boolean {
+  const readers = isSelf ? [...profileReaders, ...ownReaders] : profileReaders;
+  return basicProperties.has(name) || holds(caller, readers);
 }
 
 /**
@@ -20,12 +28,13 @@ export function canSee(caller: Caller, name: string): boolean {
  * not be seen there reads as null.
  *
  * @param names The properties that the query names.
+ * @param isSelf Whether it is about the person who signed in and nobody else.
  * @throws GraphProblem 403.
  */
-export function checkNamed(caller: Caller, names: readonly string[]): void {
-  if (names.some((name) => !canSee(caller, name))) throw requestDenied();
+export function checkNamed(caller: Caller, names: readonly string[], isSelf = false): void {
+  if (names.some((name) => !canSee(caller, name, isSelf))) throw requestDenied();
   // Graph: signInActivity takes a permission of its own.
-  if (names.includes('signInActivity') && !caller.roles.includes('AuditLog.Read.All')) {
+  if (names.includes('signInActivity') && !holds(caller, ['AuditLog.Read.All'])) {
     throw new GraphProblem(
       403,
       'Authentication_MSGraphPermissionMissing',

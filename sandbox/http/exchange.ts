@@ -8,7 +8,7 @@ export interface Call {
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Scheme and host the caller used, such as `http://127.0.0.1:8080`. */
+  /** Scheme and host the caller used, such as `http://127.0.0.1:8080`, or `https://graph.microsoft.us`. */
   readonly origin: string;
   /** ID the service gave this request: the `request-id` header. */
   readonly requestId: string;
@@ -32,7 +32,7 @@ export interface Outcome {
   readonly acted: boolean;
   /** Name of the application that called, where it was recognized. */
   readonly app?: string;
-  /** Parsed JSON body of a write, with secrets blanked. */
+  /** Parsed JSON body of a write to Graph, or what is no secret in the form of a token request. */
   readonly body?: unknown;
   /** Name of the fault that was injected. */
   readonly fault?: string;

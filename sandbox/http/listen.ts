@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { originOf } from '../clouds.js';
 import { splitTarget, type Answer, type Call } from './exchange.js';
 
 const largestBody = 4 * 1024 * 1024;
@@ -31,7 +32,7 @@ async function callFrom(request: IncomingMessage): Promise<Call> {
     ...splitTarget(request.url ?? '/'),
     headers,
     body: await readBody(request),
-    origin: `http://${headers['host'] ?? '127.0.0.1'}`,
+    origin: originOf(headers['host'] ?? '127.0.0.1'),
     requestId: randomUUID(),
   };
 }

@@ -127,11 +127,11 @@ describe('a refusal', () => {
     ['a missing secret', () => ask({ client_secret: undefined }), 401, 7000218, 'invalid_client'],
     ['an empty secret', () => ask({ client_secret: '' }), 401, 7000218, 'invalid_client'],
     [
-      'an unregistered certificate',
+      'an assertion without its type',
       () => ask({ client_assertion: 'e30.e30.x' }),
-      401,
-      700027,
-      'invalid_client',
+      400,
+      900144,
+      'invalid_request',
     ],
     ['an unknown client', () => ask({ client_id: sandbox.tenantId }), 400, 700016, 'unauthorized_client'],
     [

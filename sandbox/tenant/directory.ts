@@ -12,6 +12,8 @@ export interface Directory {
    * @param isLagging Whether to answer from a replica that has not heard of the writes since the last read.
    */
   read(isLagging?: boolean): Tenant;
+  /** The tenant as of now; looking this way is no read that a lag could hit. */
+  peek(): Tenant;
   /** Everybody as of now; looking this way is no read that a lag could hit. */
   everyone(): Person[];
   /** Whether a lagging read would look any different. */
@@ -37,8 +39,9 @@ export function openDirectory(store: StateStore, size = writtenCount): Directory
       beforeUnreadWrites = undefined;
       return tenantAt(size, state);
     },
+    peek: () => tenantAt(size, store.read()),
     everyone() {
-      const tenant = tenantAt(size, store.read());
+      const tenant = this.peek();
       return Array.from({ length: size }, (_, index) => tenant.at(index));
     },
     hasUnreadWrites: () => beforeUnreadWrites !== undefined,

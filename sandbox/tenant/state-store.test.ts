@@ -66,8 +66,14 @@ describe('the state file', () => {
     expect((await jobTitles())[2]).toBe('Security Analyst');
     await writeFile(stateFile, '{"people":');
     await expect(startSandbox({ stateFile })).rejects.toThrow(`${stateFile} is not a state of the sandbox`);
-    await writeFile(stateFile, '{"people":{"6b040b31-c824-42aa-a299-50169bd05fc5":{"accountEnabled":"no"}}}');
-    await expect(startSandbox({ stateFile })).rejects.toThrow('resetting the sandbox');
+    for (const damaged of [
+      '{"people":{"6b040b31-c824-42aa-a299-50169bd05fc5":{"accountEnabled":"no"}}}',
+      '{"people":{},"grants":{"x":{"kind":"refresh","clientId":"y"}}}',
+      '{"people":{},"consents":{"x":"User.Read"}}',
+    ]) {
+      await writeFile(stateFile, damaged);
+      await expect(startSandbox({ stateFile })).rejects.toThrow('resetting the sandbox');
+    }
     await resetSandboxState(stateFile);
     expect((await jobTitles())[2]).toBe('Security Analyst');
   });
@@ -80,6 +86,28 @@ describe('the state file', () => {
     expect(await setJobTitle('adele', 'Boss')).toBe(204);
     expect(await readdir(folder)).toEqual(['state.json']);
   });
+
+  test('obeys a clock that was loaded before anything else', async () => {
+    const sandbox = await startSandbox({ stateFile });
+    const { refreshToken = '' } = await sandbox.signIn({ user: 'adele@contoso.example' });
+    await sandbox.close();
+    const clock = 'const now = Date.now; Date.now = () => now() + 91 * 24 * 60 * 60 * 1000;';
+    const script = `
+      import { startSandbox } from './sandbox/index.ts';
+      import { redeem, signIn, write } from './sandbox/raw-client.ts';
+      const [stateFile, refresh_token] = process.argv.slice(1);
+      const sandbox = await startSandbox({ stateFile });
+      const token = await signIn(sandbox);
+      const { status } = await write(sandbox, token, 'PATCH', '/v1.0/users/adele@contoso.example', { jobTitle: 'Lead' });
+      const answer = await redeem(sandbox, { grant_type: 'refresh_token', refresh_token });
+      console.log(status, answer.text);
+      await sandbox.close();`;
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...['--import', `data:text/javascript,${encodeURIComponent(clock)}`],
+      ...['--import', 'tsx', '--input-type=module', '--eval', script, '--', stateFile, refreshToken],
+    ]);
+    expect(stdout).toMatch(/^204 .*AADSTS700082/);
+  }, 60_000);
 
   test('loses nothing when eight processes write at once', async () => {
     const script = `

@@ -1,8 +1,14 @@
+import { isGrant, type Grant } from './grants.js';
 import type { Person } from './person.js';
 
-/** What differs from the tenant as it is written down: changed properties of people by object ID. */
+/** What differs from the tenant as it is written down. */
 export interface TenantState {
+  /** Changed properties of people by object ID. */
   readonly people: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Codes and refresh tokens by the hash of their secret. */
+  readonly grants?: Readonly<Record<string, Grant>>;
+  /** Permissions that people agreed to, by `{client ID}:{object ID}`. */
+  readonly consents?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A tenant that nobody has changed. */
@@ -18,7 +24,7 @@ export interface PersonChange {
 
 /** @returns The state after a change. */
 export function withChange(state: TenantState, { id, values }: PersonChange): TenantState {
-  return { people: { ...state.people, [id]: { ...state.people[id], ...values } } };
+  return { ...state, people: { ...state.people, [id]: { ...state.people[id], ...values } } };
 }
 
 /** @returns The person with what was changed. */
@@ -29,6 +35,22 @@ export function changed(person: Person, state: TenantState): Person {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isConsent(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** The members of a section of the file, which may be absent; undefined where one of them does not belong there. */
+function section<T>(value: unknown, belongs: (item: unknown) => item is T): Record<string, T> | undefined {
+  const members: Record<string, T> = {};
+  if (value === undefined) return members;
+  if (!isRecord(value)) return undefined;
+  for (const [key, item] of Object.entries(value)) {
+    if (!belongs(item)) return undefined;
+    members[key] = item;
+  }
+  return members;
 }
 
 /** Whether a stored value could be one of the property: same kind as what is written down, or text for an unset one. */
@@ -54,8 +76,11 @@ export function parseState(text: string, find: (id: string) => Person | undefine
   } catch {
     return undefined;
   }
-  const people = isRecord(stored) ? stored['people'] : undefined;
-  if (!isRecord(people)) return undefined;
+  if (!isRecord(stored)) return undefined;
+  const { people } = stored;
+  const grants = section(stored['grants'], isGrant);
+  const consents = section(stored['consents'], isConsent);
+  if (!isRecord(people) || !grants || !consents) return undefined;
   const entries = Object.entries(people).map(([id, values]) => {
     const person = find(id);
     const isGood =
@@ -65,5 +90,5 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return isGood ? ([id, values] as const) : undefined;
   });
   const good = entries.filter((entry) => entry !== undefined);
-  return good.length === entries.length ? { people: Object.fromEntries(good) } : undefined;
+  return good.length === entries.length ? { people: Object.fromEntries(good), grants, consents } : undefined;
 }
