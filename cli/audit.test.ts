@@ -42,7 +42,7 @@ test('a trail as it was written passes, and what is unfinished is said', async (
   await recordEffect('e1');
   await createFileTrail(file, systemClock).before(sampleIntent('e2'));
   expect(await audit(['verify'])).toBe(0);
-  expect(printed).toContain(`${file}: 3 records, 0 problems, 1 effects unfinished.`);
+  expect(printed).toContain(`${file}: records 3, problems 0, unfinished effects 1.`);
   expect(printed).toContain('line 3: Unfinished');
 });
 
@@ -59,7 +59,7 @@ test('the file that MSGRAPH_SOAR_AUDIT names is the one that is checked', async 
   file = join(home, 'elsewhere.jsonl');
   await recordEffect('e1');
   expect(await audit(['verify'])).toBe(0);
-  expect(printed).toContain(`${file}: 2 records`);
+  expect(printed).toContain(`${file}: records 2,`);
 });
 
 test('a file that is not there fails, and is named', async () => {

@@ -27,7 +27,7 @@ export default async function audit(args: readonly string[]): Promise<number> {
 function report(file: string, { records, problems, unfinished }: TrailVerdict): string {
   const remarks = [...problems, ...unfinished].sort((one, other) => one.line - other.line);
   return [
-    `${file}: ${records} records, ${problems.length} problems, ${unfinished.length} effects unfinished.`,
+    `${file}: records ${records}, problems ${problems.length}, unfinished effects ${unfinished.length}.`,
     problems.length === 0 ? 'The chain holds.' : 'The chain does not hold.',
     ...remarks.map(({ line, problem }) => `line ${line}: ${problem}`),
     '',

@@ -73,7 +73,7 @@ test('eight commands at once on one sandbox file and one audit file lose nothing
   expect(results.map(({ code }) => code)).toEqual(chosen.map(() => 0));
   for (const id of chosen) expect(await isEnabled(id)).toBe(false);
   const audit = await runExecutable(['audit', 'verify'], home);
-  expect(audit.stdout).toContain('16 records, 0 problems, 0 effects unfinished');
+  expect(audit.stdout).toContain('records 16, problems 0, unfinished effects 0');
 });
 
 test('an effect is written down before and after, with who, whom, why and what came of it', async () => {
@@ -102,4 +102,13 @@ test('an effect is written down before and after, with who, whom, why and what c
 test('a command that only reads writes nothing down', async () => {
   await runExecutable(['msgraph-user-get', `user=${TEMP}`], home);
   await expect(readFile(join(home, 'audit.jsonl'), 'utf8')).rejects.toThrow('ENOENT');
+});
+
+test('the built-in instance of a user is signed in as somebody of the tenant', async () => {
+  const { code, stdout } = await runExecutable(['--instance', 'sandbox', 'msgraph-user-test'], home);
+  expect(code).toBe(0);
+  expect(stdout).toContain('✅ Success!');
+  expect(stdout).toContain('user_auth_flow');
+  const read = await runExecutable(['-i', 'sandbox', '-o', 'json', 'msgraph-user-get', `user=${TEMP}`], home);
+  expect(objectOf(parseJson(read.stdout))['target']).toMatchObject({ kind: 'sandbox', instance: 'sandbox' });
 });

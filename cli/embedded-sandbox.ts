@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Instance } from '../integration/dispatcher/invocation.js';
 import { createMemoryStore } from '../integration/state/memory.js';
 import { makeFolderOf } from '../integration/state/private-file.js';
+import { SANDBOX_INSTANCES } from '../platform/instances/choose.js';
 import { type Sandbox } from '../sandbox/index.js';
 
 /** Where the embedded tenant listens if nobody else does: its links to a next page then work in the next command too. */
@@ -18,14 +19,33 @@ export interface EmbeddedSandbox {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the embedded tenant in this process, on the loopback address. */
+/**
+ * Starts the embedded tenant in this process, on the loopback address.
+ * @param name Which of the built-in instances.
+ */
 export async function startEmbeddedSandbox(name: string, home: string): Promise<EmbeddedSandbox> {
   const file = sandboxFile(home);
   await makeFolderOf(file);
   const sandbox = await start(file);
+  const isUser = SANDBOX_INSTANCES.get(name) === 'user_auth_flow';
+  const params = isUser ? await signedInUser(sandbox) : sandbox.params();
   return {
-    instance: { name, kind: 'sandbox', params: sandbox.params(), state: createMemoryStore() },
+    instance: { name, kind: 'sandbox', params, state: createMemoryStore() },
     close: () => sandbox.close(),
+  };
+}
+
+/** Who is signed in on the built-in instance of a user. */
+const SIGNED_IN = 'adele@contoso.example';
+
+/** An instance on which somebody has just signed in, through the tenant's own sign-in page. */
+async function signedInUser(sandbox: Sandbox): Promise<Instance['params']> {
+  const { refreshToken } = await sandbox.signIn({ user: SIGNED_IN });
+  return {
+    ...sandbox.params(),
+    auth_type: 'user_auth_flow',
+    redirect_uri: 'http://localhost:4711/callback',
+    creds_auth_code: `refresh_token:${refreshToken ?? ''}`,
   };
 }
 

@@ -32,6 +32,9 @@ export default async function execCommand(args: readonly string[]): Promise<numb
   const log = await diagnosticLog(values.debug);
   const opened = new Map<string, Promise<OpenInstance>>();
   const instanceOf = async (named: string | undefined) => {
+    // One that is open stays as it was opened; reading the file for each line would cost a sixth of its time.
+    const known = named ? opened.get(named) : undefined;
+    if (known) return (await known).instance;
     const name = named ?? (values.sandbox ? SANDBOX_INSTANCE : undefined);
     const choice = await chooseInstance(name, homeFolder(process.env), process.env);
     // A sandbox that was asked for takes effects, one that was not does not: they are two.

@@ -110,7 +110,7 @@ async function test(name: string): Promise<number> {
     const dispatcher = createDispatcher({ registry, warn: tell });
     const execution = await dispatcher.execute({ command: 'test-module', args: {}, instance });
     const settings = terminalSettings(process.stdout, process.env);
-    process.stdout.write(`${render(execution, 'terminal', settings)}\n`);
+    process.stdout.write(`${await render(execution, 'terminal', settings)}\n`);
     return execution.entries.some(isErrorEntry) ? 1 : 0;
   } finally {
     await close();

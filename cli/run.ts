@@ -92,7 +92,9 @@ async function runOn(
       secrets: { ask: (prompt) => askSecret(prompt), environment: process.env, warn },
     });
     if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
-    process.stdout.write(`${render(execution, format, terminalSettings(process.stdout, process.env))}\n`);
+    process.stdout.write(
+      `${await render(execution, format, terminalSettings(process.stdout, process.env))}\n`,
+    );
     return execution.entries.some(isErrorEntry) ? 1 : 0;
   } finally {
     await close();

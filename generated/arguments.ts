@@ -2,6 +2,16 @@
 /** The arguments of each command, as its handler gets them. */
 export interface CommandArguments {
   'msgraph-user-test': MsgraphUserTestArguments;
+  'msgraph-user-generate-login-url': MsgraphUserGenerateLoginUrlArguments;
+  'msgraph-user-auth-reset': MsgraphUserAuthResetArguments;
+  'msgraph-user-auth-start': MsgraphUserAuthStartArguments;
+  'msgraph-user-auth-complete': MsgraphUserAuthCompleteArguments;
+  'msgraph-user-permissions-check': MsgraphUserPermissionsCheckArguments;
+  'msgraph-teams-test': MsgraphTeamsTestArguments;
+  'msgraph-teams-generate-login-url': MsgraphTeamsGenerateLoginUrlArguments;
+  'msgraph-teams-auth-reset': MsgraphTeamsAuthResetArguments;
+  'msgraph-teams-auth-start': MsgraphTeamsAuthStartArguments;
+  'msgraph-teams-auth-complete': MsgraphTeamsAuthCompleteArguments;
   'msgraph-user-get': MsgraphUserGetArguments;
   'msgraph-user-list': MsgraphUserListArguments;
   'msgraph-user-account-disable': MsgraphUserAccountDisableArguments;
@@ -15,6 +25,76 @@ export interface CommandArguments {
  * Arguments of msgraph-user-test.
  */
 export interface MsgraphUserTestArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-generate-login-url.
+ */
+export interface MsgraphUserGenerateLoginUrlArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-auth-reset.
+ */
+export interface MsgraphUserAuthResetArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-auth-start.
+ */
+export interface MsgraphUserAuthStartArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-auth-complete.
+ */
+export interface MsgraphUserAuthCompleteArguments {
+
+}
+
+/**
+ * Arguments of msgraph-user-permissions-check.
+ */
+export interface MsgraphUserPermissionsCheckArguments {
+
+}
+
+/**
+ * Arguments of msgraph-teams-test.
+ */
+export interface MsgraphTeamsTestArguments {
+
+}
+
+/**
+ * Arguments of msgraph-teams-generate-login-url.
+ */
+export interface MsgraphTeamsGenerateLoginUrlArguments {
+
+}
+
+/**
+ * Arguments of msgraph-teams-auth-reset.
+ */
+export interface MsgraphTeamsAuthResetArguments {
+
+}
+
+/**
+ * Arguments of msgraph-teams-auth-start.
+ */
+export interface MsgraphTeamsAuthStartArguments {
+
+}
+
+/**
+ * Arguments of msgraph-teams-auth-complete.
+ */
+export interface MsgraphTeamsAuthCompleteArguments {
 
 }
 

@@ -7,6 +7,9 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     "permissions": {
       "delegated": [
         [
+          "User.Read"
+        ],
+        [
           "User.ReadBasic.All"
         ],
         [
@@ -25,6 +28,123 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     "effects": "read",
     "examples": [
       "!msgraph-user-test"
+    ]
+  },
+  "msgraph-user-generate-login-url": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-generate-login-url"
+    ]
+  },
+  "msgraph-user-auth-reset": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-auth-reset"
+    ]
+  },
+  "msgraph-user-auth-start": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-auth-start"
+    ]
+  },
+  "msgraph-user-auth-complete": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-auth-complete"
+    ]
+  },
+  "msgraph-user-permissions-check": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-permissions-check"
+    ]
+  },
+  "msgraph-teams-test": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.Read"
+        ],
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-test"
+    ]
+  },
+  "msgraph-teams-generate-login-url": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-generate-login-url"
+    ]
+  },
+  "msgraph-teams-auth-reset": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-auth-reset"
+    ]
+  },
+  "msgraph-teams-auth-start": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-auth-start"
+    ]
+  },
+  "msgraph-teams-auth-complete": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-auth-complete"
     ]
   },
   "msgraph-user-get": {
@@ -136,6 +256,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       ]
     },
     "effects": "write",
+    "ownAppOnly": true,
     "actsOn": "user",
     "examples": [
       "!msgraph-user-terminate-session user=temp42@contoso.example"
@@ -205,6 +326,9 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
   "test-module": {
     "permissions": {
       "delegated": [
+        [
+          "User.Read"
+        ],
         [
           "User.ReadBasic.All"
         ],

@@ -298,7 +298,79 @@ export const manifest: Manifest = {
     "commands": [
       {
         "name": "msgraph-user-test",
-        "description": "Checks that the instance can sign in and reach Microsoft Graph, and tells which flow, cloud and permissions it has.",
+        "description": "Checks that the instance can sign in and reach Microsoft Graph, and tells who is signed in, with which flow, cloud and permissions.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-generate-login-url",
+        "description": "Gives the address at which a user signs in for this instance, and says what to do with the authorization code.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-auth-reset",
+        "description": "Forgets how this instance is signed in, for the user and the Teams commands alike. Nothing is revoked at Microsoft.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-auth-start",
+        "description": "Begins the sign-in of a user on another device, where the authentication type is device_code, and says where to enter which code.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-auth-complete",
+        "description": "Completes the sign-in that msgraph-user-auth-start began, waiting up to a minute for the person.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-user-permissions-check",
+        "description": "Tells for every command which permissions of the instance's token it has and which it lacks. Nothing is asked of Microsoft Graph.",
+        "arguments": [],
+        "outputs": [
+          {
+            "contextPath": "MSGraphPermission.Command",
+            "description": "Name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphPermission.Allowed",
+            "description": "Whether the token holds one of the accepted sets of permissions.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphPermission.Missing",
+            "description": "Permissions that are lacking of the accepted set that lacks the least; empty where none is.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphPermission.Accepted",
+            "description": "The accepted sets of permissions, least first.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-test",
+        "description": "Checks that the instance can sign in and reach Microsoft Graph, and tells who is signed in, with which flow, cloud and permissions.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-teams-generate-login-url",
+        "description": "Gives the address at which a user signs in for the chat commands, and says what to do with the authorization code.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-teams-auth-reset",
+        "description": "Forgets how this instance is signed in, for the user and the Teams commands alike. Nothing is revoked at Microsoft.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-teams-auth-start",
+        "description": "Begins the sign-in of a user on another device for the chat commands, where the authentication type is device_code, and says where to enter which code.",
+        "arguments": []
+      },
+      {
+        "name": "msgraph-teams-auth-complete",
+        "description": "Completes the sign-in that msgraph-teams-auth-start began, waiting up to a minute for the person.",
         "arguments": []
       },
       {

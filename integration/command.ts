@@ -1,15 +1,20 @@
 import { type CommandArguments } from '../generated/arguments.js';
-import { type TokenProvider } from './auth/token.js';
+import { type SignInProvider } from './auth/token.js';
 import { type GraphClient } from './graph/client.js';
 import { type CommandResult } from './results/command-result.js';
 import { type Run } from './run.js';
 import { type TargetUser } from './dispatcher/target-user.js';
+import { type CloudName } from './settings/clouds.js';
 import { type Settings } from './settings/settings.js';
+import { type IntegrationContextStore } from './state/store.js';
 
 /** A name in the registry. */
 export type CommandName = keyof CommandArguments;
 
-/** Sets of permissions that Graph accepts for a command, least first; every permission of one set is needed. */
+/**
+ * Sets of permissions that Graph accepts for a command, least first; every permission of one set is needed. A side
+ * without any set is one for which Graph refuses the command; without any on either side, it asks nothing of Graph.
+ */
 export interface Permissions {
   /** For a signed-in user. */
   readonly delegated: readonly (readonly string[])[];
@@ -17,11 +22,16 @@ export interface Permissions {
   readonly application: readonly (readonly string[])[];
 }
 
-/** What a command can use. It never learns who called it. */
+/**
+ * What a command can use. It never learns who called it. The parameters are checked when `settings`, `tokens` or `graph`
+ * is first looked at, so that a command which needs none of them works with parameters that cannot.
+ */
 export interface CommandContext {
   readonly graph: GraphClient;
-  readonly tokens: TokenProvider;
+  readonly tokens: SignInProvider;
   readonly settings: Settings;
+  /** The integration context, for what belongs to the sign-in. */
+  readonly state: IntegrationContextStore;
   readonly run: Run;
   /** Whom an effect acts on, as read just before; undefined where that read failed (rule R34), and for reads. */
   readonly target?: TargetUser;
@@ -32,6 +42,10 @@ export interface CommandMetadata {
   readonly permissions: Permissions;
   /** Whether it changes anything in the tenant. */
   readonly effects: 'read' | 'write';
+  /** Clouds that lack what it needs. */
+  readonly notInClouds?: readonly CloudName[];
+  /** Whether the vendor's hosted application cannot do it. */
+  readonly ownAppOnly?: true;
   /**
    * The argument that names whom it acts on. The dispatcher reads each of them first and runs the handler once for
    * each, so that a handler is written for one (rule R29).

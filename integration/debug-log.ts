@@ -26,8 +26,8 @@ export function redacted(value: unknown, name = ''): unknown {
 export function createDebugLog(): Log {
   const logger = pino({ level: 'debug', base: null }, destination({ fd: 2, sync: true }));
   return {
-    debug(event, fields = {}) {
-      logger.debug(redacted(fields), event);
+    debug(event, fields) {
+      logger.debug(redacted(fields?.() ?? {}), event);
     },
   };
 }

@@ -41,11 +41,21 @@ export class AuthError extends SoarError {
    * @param details.code OAuth `error`, such as `invalid_client`.
    * @param details.aadsts Number behind `AADSTS`, where the answer had one.
    * @param details.passing Whether the same sign-in may well succeed later.
+   * @param details.signInAgain Whether the grant is used up, so that only a person signing in again helps.
+   * @param details.backOff Whether the service wants each further try to come later than the last.
+   * @param details.claims What the sign-in service wants that person to show (JSON), for the next login address.
    */
   constructor(
     message: string,
     nextStep: string | undefined,
-    readonly details: { readonly code?: string; readonly aadsts?: number; readonly passing?: boolean } = {},
+    readonly details: {
+      readonly code?: string;
+      readonly aadsts?: number;
+      readonly passing?: boolean;
+      readonly signInAgain?: boolean;
+      readonly backOff?: boolean;
+      readonly claims?: string;
+    } = {},
     options?: ErrorOptions,
   ) {
     super(message, nextStep, options);

@@ -2,9 +2,9 @@
 export interface Log {
   /**
    * @param event What happened, as a few fixed words.
-   * @param fields Details. Never bodies or headers: they may hold secrets.
+   * @param fields Gives the details, where somebody listens. Never bodies or headers: they may hold secrets.
    */
-  debug(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  debug(event: string, fields?: () => Readonly<Record<string, unknown>>): void;
 }
 
 /** The log of a run that nobody debugs. */

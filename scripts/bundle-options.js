@@ -13,6 +13,9 @@ export const bundleOptions = {
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  // tsconfig.json's verbatimModuleSyntax keeps `import { type Sandbox } from …` as an import of the whole module for its
+  // side effects: the sandbox would be loaded by every command.
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
   // Bundled CommonJS packages call require() for Node's own modules; an ES module has no require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

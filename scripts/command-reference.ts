@@ -26,6 +26,16 @@ function permissionLine(kind: string, sets: Permissions['application']): string 
   return `- ${kind}: ${accepted.length === 0 ? 'not possible' : accepted.join(', or ')}`;
 }
 
+function permissionLines({ delegated, application }: Permissions): readonly string[] {
+  if (delegated.length + application.length === 0) return ['Needs no permission on Microsoft Graph.'];
+  return [
+    'Permissions, least first:',
+    '',
+    permissionLine('Delegated', delegated),
+    permissionLine('Application', application),
+  ];
+}
+
 function section({ declaration, metadata }: DescribedCommand): string {
   const { name, description, arguments: args = [], outputs } = declaration;
   return [
@@ -33,10 +43,7 @@ function section({ declaration, metadata }: DescribedCommand): string {
     '',
     description,
     '',
-    'Permissions, least first:',
-    '',
-    permissionLine('Delegated', metadata.permissions.delegated),
-    permissionLine('Application', metadata.permissions.application),
+    ...permissionLines(metadata.permissions),
     '',
     ...(args.length === 0
       ? ['No arguments.', '']

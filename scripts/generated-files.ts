@@ -60,8 +60,15 @@ async function metadataOf(name: string): Promise<CommandMetadata> {
   const loaders: Readonly<Record<string, () => Promise<{ default: CommandMetadata }>>> = registry;
   const load = loaders[name];
   if (!load) throw new Error(`commands/index.ts does not list ${name}, which integration.yml declares.`);
-  const { permissions, effects, actsOn, examples } = (await load()).default;
-  return { permissions, effects, ...(actsOn && { actsOn }), examples };
+  const { permissions, effects, notInClouds, ownAppOnly, actsOn, examples } = (await load()).default;
+  return {
+    permissions,
+    effects,
+    ...(notInClouds && { notInClouds }),
+    ...(ownAppOnly && { ownAppOnly }),
+    ...(actsOn && { actsOn }),
+    examples,
+  };
 }
 
 function metadataModule(commands: readonly DescribedCommand[]): string {

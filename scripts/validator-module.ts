@@ -19,6 +19,7 @@ export async function validatorModule({ schema }: DescribedCommand): Promise<str
     bundle: true,
     format: 'esm',
     platform: 'neutral',
+    preserveSymlinks: true,
     mainFields: ['main'],
     write: false,
     legalComments: 'none',

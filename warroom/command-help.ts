@@ -2,6 +2,8 @@ import { commandMetadata } from '../generated/commands.js';
 import { manifest } from '../generated/manifest.js';
 import { type CommandMetadata } from '../integration/command.js';
 import { usage } from '../integration/dispatcher/arguments.js';
+import { permissionsInWords } from '../integration/dispatcher/permission-sets.js';
+import { asksGraph } from '../integration/dispatcher/policy.js';
 import { ArgumentError } from '../integration/errors.js';
 import { findCommand } from '../integration/manifest/query.js';
 import { type ArgumentDeclaration } from '../integration/manifest/types.js';
@@ -43,21 +45,27 @@ export function commandHelp(name: string): string {
     ...(args.length === 0
       ? []
       : [tableToMarkdown('Arguments', args.map(argumentRow), { headers: ['Argument', 'Meaning', 'Note'] })]),
-    tableToMarkdown(
-      'Permissions, least first',
-      [
-        { Sign_in: 'a user', Accepted: permissionSets(metadata.permissions.delegated) },
-        { Sign_in: 'an application', Accepted: permissionSets(metadata.permissions.application) },
-      ],
-      { headers: ['Sign_in', 'Accepted'], headerTransform: (header) => header.replace('_', '-') },
-    ),
+    permissionPart(metadata),
     '### Examples',
     ['```text', ...metadata.examples, '```'].join('\n'),
   ].join('\n\n');
 }
 
+function permissionPart(metadata: CommandMetadata): string {
+  if (!asksGraph(metadata)) return 'Needs no permission on Microsoft Graph.';
+  const { delegated, application } = metadata.permissions;
+  return tableToMarkdown(
+    'Permissions, least first',
+    [
+      { Sign_in: 'a user', Accepted: permissionSets(delegated) },
+      { Sign_in: 'an application', Accepted: permissionSets(application) },
+    ],
+    { headers: ['Sign_in', 'Accepted'], headerTransform: (header) => header.replace('_', '-') },
+  );
+}
+
 function permissionSets(sets: CommandMetadata['permissions']['delegated']): string {
-  return sets.length === 0 ? 'not possible' : sets.map((set) => set.join(' + ')).join(', or ');
+  return sets.length === 0 ? 'not possible' : permissionsInWords(sets);
 }
 
 function argumentRow(argument: ArgumentDeclaration): Record<string, string> {

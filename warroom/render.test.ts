@@ -26,31 +26,34 @@ function execution(entries: readonly Entry[], kind: 'tenant' | 'sandbox' = 'tena
 describe('the sandbox line', () => {
   test.each(['terminal', 'markdown'] as const)(
     'stands above the result in %s, for the sandbox only',
-    (format) => {
-      const text = render(execution(found('a'), 'sandbox'), format, nowhere);
+    async (format) => {
+      const text = await render(execution(found('a'), 'sandbox'), format, nowhere);
       expect(text.split('\n')[0]).toBe('SANDBOX: nothing was done on a real tenant');
-      expect(render(execution(found('a')), format, nowhere)).not.toContain('SANDBOX');
+      expect(await render(execution(found('a')), format, nowhere)).not.toContain('SANDBOX');
     },
   );
 
-  test.each(['json', 'context', 'raw'] as const)('is kept out of %s, which a machine reads', (format) => {
-    expect(render(execution(found('a'), 'sandbox'), format, nowhere)).not.toContain(SANDBOX_LINE);
-  });
+  test.each(['json', 'context', 'raw'] as const)(
+    'is kept out of %s, which a machine reads',
+    async (format) => {
+      expect(await render(execution(found('a'), 'sandbox'), format, nowhere)).not.toContain(SANDBOX_LINE);
+    },
+  );
 
   test('is owed elsewhere by the formats that neither show it nor the target', () => {
     expect(outputFormats.filter((format) => !showsSandboxLine(format))).toEqual(['context', 'raw']);
   });
 });
 
-test('markdown is the War Room text of each entry, an error its contents', () => {
-  expect(render(execution([...found('a'), errorEntry('It failed.')]), 'markdown', nowhere)).toBe(
+test('markdown is the War Room text of each entry, an error its contents', async () => {
+  expect(await render(execution([...found('a'), errorEntry('It failed.')]), 'markdown', nowhere)).toBe(
     '### a\n|ID|\n|---|\n| a |\n\n\nIt failed.',
   );
 });
 
-test('json is the entries with target and metrics', () => {
+test('json is the entries with target and metrics', async () => {
   const { entries, ...rest } = execution(found('a'), 'sandbox');
-  expect(JSON.parse(render(execution(found('a'), 'sandbox'), 'json', nowhere))).toEqual({
+  expect(JSON.parse(await render(execution(found('a'), 'sandbox'), 'json', nowhere))).toEqual({
     results: entries,
     ...rest,
   });
@@ -58,16 +61,16 @@ test('json is the entries with target and metrics', () => {
 
 describe('context', () => {
   const path = 'MSGraphUser(val.ID && val.ID == obj.ID)';
-  const contextOf = (entries: readonly Entry[]): unknown =>
-    JSON.parse(render(execution(entries), 'context', nowhere));
+  const contextOf = async (entries: readonly Entry[]): Promise<unknown> =>
+    JSON.parse(await render(execution(entries), 'context', nowhere));
 
-  test('is what goes to the context by path', () => {
-    expect(contextOf([...found('a'), errorEntry('no')])).toEqual({ [path]: { ID: 'a' } });
-    expect(contextOf([errorEntry('no')])).toEqual({});
+  test('is what goes to the context by path', async () => {
+    expect(await contextOf([...found('a'), errorEntry('no')])).toEqual({ [path]: { ID: 'a' } });
+    expect(await contextOf([errorEntry('no')])).toEqual({});
   });
 
-  test('loses no entry where several write to one path', () => {
-    expect(contextOf([...found('a'), ...found('b'), ...found('c')])).toEqual({
+  test('loses no entry where several write to one path', async () => {
+    expect(await contextOf([...found('a'), ...found('b'), ...found('c')])).toEqual({
       [path]: [{ ID: 'a' }, { ID: 'b' }, { ID: 'c' }],
     });
   });
@@ -76,25 +79,25 @@ describe('context', () => {
 describe('raw', () => {
   const raw = (entries: readonly Entry[]) => render(execution(entries), 'raw', nowhere);
 
-  test('is Graph’s answer, and a list of several', () => {
-    expect(JSON.parse(raw(found('a')))).toEqual({ id: 'a' });
-    expect(JSON.parse(raw([...found('a'), ...found('b')]))).toEqual([{ id: 'a' }, { id: 'b' }]);
+  test('is Graph’s answer, and a list of several', async () => {
+    expect(JSON.parse(await raw(found('a')))).toEqual({ id: 'a' });
+    expect(JSON.parse(await raw([...found('a'), ...found('b')]))).toEqual([{ id: 'a' }, { id: 'b' }]);
   });
 
-  test('is text as it is', () => {
-    expect(raw(toEntries({ text: 'ok', raw: 'ok' }))).toBe('ok');
+  test('is text as it is', async () => {
+    expect(await raw(toEntries({ text: 'ok', raw: 'ok' }))).toBe('ok');
   });
 });
 
 describe('text from outside', () => {
   const hostile = toEntries({ text: 'a\u001b]0;x\u0007\u009b2J\u202eb', raw: 'a\u001b[2J\u009b2J' });
 
-  test.each(outputFormats)('cannot steer a terminal in %s', (format) => {
-    const shown = render(execution(hostile), format, { ...onScreen, color: false });
+  test.each(outputFormats)('cannot steer a terminal in %s', async (format) => {
+    const shown = await render(execution(hostile), format, { ...onScreen, color: false });
     expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 
-  test.each(['markdown', 'raw'] as const)('goes into a file as it is in %s', (format) => {
-    expect(render(execution(hostile), format, nowhere)).toContain('\u001b');
+  test.each(['markdown', 'raw'] as const)('goes into a file as it is in %s', async (format) => {
+    expect(await render(execution(hostile), format, nowhere)).toContain('\u001b');
   });
 });

@@ -1,6 +1,5 @@
 import { type Execution } from '../integration/dispatcher/invocation.js';
 import { type Entry } from '../integration/results/entry.js';
-import { paintEntries } from './terminal/entry.js';
 import { type TerminalSettings } from './terminal/terminal-settings.js';
 import { visibleText } from './terminal/visible-text.js';
 
@@ -18,7 +17,11 @@ export const SANDBOX_LINE = 'SANDBOX: nothing was done on a real tenant';
  * @param format `terminal` paints it, `markdown` is the War Room text itself, `json` the entries with their target,
  * `context` what goes to the context by path, `raw` Graph's answer.
  */
-export function render(execution: Execution, format: OutputFormat, terminal: TerminalSettings): string {
+export async function render(
+  execution: Execution,
+  format: OutputFormat,
+  terminal: TerminalSettings,
+): Promise<string> {
   if (format === 'terminal') return painted(execution, terminal);
   const text = unpainted(execution, format);
   return terminal.columns === undefined ? text : visibleText(text);
@@ -28,7 +31,9 @@ function headingOf({ target }: Execution): readonly string[] {
   return target.kind === 'sandbox' ? [SANDBOX_LINE] : [];
 }
 
-function painted(execution: Execution, terminal: TerminalSettings): string {
+async function painted(execution: Execution, terminal: TerminalSettings): Promise<string> {
+  // The Markdown parser takes a tenth of a command's time to load, and no other format needs it.
+  const { paintEntries } = await import('./terminal/entry.js');
   return [...headingOf(execution), paintEntries(execution.entries, terminal)].join('\n\n');
 }
 

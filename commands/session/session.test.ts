@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const commands = ['test-module', 'msgraph-user-test'];
+const commands = ['test-module', 'msgraph-user-test', 'msgraph-teams-test'];
 
 describe('the test button', () => {
   test('answers exactly ok', async () => {
@@ -31,10 +31,13 @@ describe('the test button', () => {
 describe('the test command', () => {
   test('says the known sentence and what the instance may do', async () => {
     const { execution } = await bench.run('msgraph-user-test', {}, sandboxInstance(bench.sandbox, 'reader'));
-    expect(execution.entries.map(({ HumanReadable }) => HumanReadable)).toEqual([
+    const { url, tenantId } = bench.sandbox;
+    expect(
+      execution.entries.map(({ HumanReadable }) => HumanReadable?.replace(/[\d-]+T[\d:.]+Z/, 'soon')),
+    ).toEqual([
       '```✅ Success!```',
-      '### Connection\n|Flow|Cloud|Graph|Permissions|\n|---|---|---|---|\n' +
-        `| client_credentials | Custom | ${bench.sandbox.url} | User.Read.All |\n`,
+      '### Connection\n|Flow|Tenant|Cloud|Graph|Token ends|Permissions|\n|---|---|---|---|---|---|\n' +
+        `| client_credentials | ${tenantId} | Custom | ${url} | soon | User.Read.All |\n`,
     ]);
     expect(execution.entries[0]?.Contents).toBe('```✅ Success!```');
   });

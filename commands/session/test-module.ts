@@ -1,16 +1,16 @@
 import { defineCommand } from '../../integration/command.js';
-import { probe } from './probe.js';
+import { probe, probePermissions } from './probe.js';
 
-/** The Test button of the instance form, for which `ok` is the only success. Graph: GET /users?$top=1. */
+/**
+ * The Test button of the instance form, for which `ok` is the only success. A platform keeps nothing of what it signs
+ * in with, so a code is left alone.
+ */
 export default defineCommand<'test-module'>({
-  permissions: {
-    delegated: [['User.ReadBasic.All'], ['User.Read.All']],
-    application: [['User.ReadBasic.All'], ['User.Read.All']],
-  },
+  permissions: probePermissions,
   effects: 'read',
   examples: ['!test-module'],
   async run(_args, context) {
-    await probe(context);
+    await probe(context, { keepCode: true });
     return { text: 'ok', raw: 'ok' };
   },
 });

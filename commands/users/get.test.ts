@@ -260,7 +260,7 @@ describe('an application that may not', () => {
     expect(execution.entries).toHaveLength(1);
     expect(entry.Type).toBe(4);
     expect(entry.Contents).toMatch(/^Microsoft Graph answered 403 Authorization_RequestDenied: /);
-    expect(entry.Contents).toMatch(/\nGrant the permission/);
+    expect(entry.Contents).toMatch(/\nThe token lacks the application permission User\.ReadBasic\.All/);
   });
 
   test('read everything still reads the basics', async () => {

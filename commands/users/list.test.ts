@@ -236,7 +236,9 @@ describe('an application that may not', () => {
   test('gets Graph’s code and what to do', async () => {
     const { entry } = await bench.run(LIST, {}, sandboxInstance(bench.sandbox, 'unprivileged'));
     expect(entry.Type).toBe(4);
-    expect(entry.Contents).toMatch(/403 Authorization_RequestDenied.*\n[^]*\nGrant the permission/);
+    expect(entry.Contents).toMatch(
+      /403 Authorization_RequestDenied.*\n[^]*\nThe token lacks the application permission User\.ReadBasic\.All/,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { isJsonObject, parseJson, textAt } from '../json.js';
+import { isJsonObject, type JsonObject, parseJson, textAt } from '../json.js';
 import { type AccessToken } from './token.js';
 
 /** What a token says it may do. Graph's tokens are opaque by contract: this explains, and never decides. */
@@ -7,17 +7,42 @@ export interface TokenClaims {
   readonly roles: readonly string[];
   /** Delegated permissions. */
   readonly scopes: readonly string[];
+  /** Whether it is for a signed-in user. */
+  readonly isDelegated: boolean;
+  /** Object ID of the user, or of the application's service principal. */
+  readonly objectId?: string;
+  /** Template IDs of the Entra roles of a signed-in user. */
+  readonly directoryRoles: readonly string[];
+  /** When it was issued, in milliseconds since 1970. */
+  readonly issuedAt?: number;
 }
 
 /** Reads the names of the permissions in a token; undefined for a token that cannot be read. */
 export function claimsOf(token: AccessToken): TokenClaims | undefined {
-  const payload = token.token.reveal().split('.')[1];
+  const claims = claimsIn(token.token.reveal());
+  if (!claims) return undefined;
+  const scopes = textAt(claims, 'scp');
+  const objectId = textAt(claims, 'oid');
+  const issuedAt = claims['iat'];
+  return {
+    roles: textsAt(claims, 'roles'),
+    scopes: (scopes ?? '').split(' ').filter((scope) => scope !== ''),
+    isDelegated: scopes !== undefined,
+    ...(objectId !== undefined && { objectId }),
+    directoryRoles: textsAt(claims, 'wids'),
+    ...(typeof issuedAt === 'number' && { issuedAt: issuedAt * 1000 }),
+  };
+}
+
+/** The payload of a JSON Web Token, its signature unchecked; undefined for anything else. */
+export function claimsIn(token: string): JsonObject | undefined {
+  const payload = token.split('.')[1];
   if (payload === undefined) return undefined;
   const claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
-  if (!isJsonObject(claims)) return undefined;
-  const roles: unknown = claims['roles'];
-  return {
-    roles: Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [],
-    scopes: (textAt(claims, 'scp') ?? '').split(' ').filter((scope) => scope !== ''),
-  };
+  return isJsonObject(claims) ? claims : undefined;
+}
+
+function textsAt(claims: JsonObject, key: string): readonly string[] {
+  const value: unknown = claims[key];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }

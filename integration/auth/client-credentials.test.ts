@@ -35,10 +35,8 @@ async function serve(script: Parameters<typeof startScriptedServer>[0]): Promise
 
 function signIn(settings: Settings, client: HttpClient = http, run = createRun(createFakeClock())) {
   const { signIn: fields } = settings;
-  if (fields.flow !== 'client_credentials' || fields.credential.kind !== 'secret')
-    throw new Error('no secret');
-  const { tenant, clientId } = fields;
-  return signInAsClient({ settings, tenant, clientId, secret: fields.credential.secret, http: client }, run);
+  if (fields.flow !== 'client_credentials') throw new Error('not an application');
+  return signInAsClient({ settings, http: client, ...fields }, run);
 }
 
 async function failureOf(signedIn: Promise<unknown>): Promise<SoarError> {

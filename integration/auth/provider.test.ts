@@ -7,13 +7,14 @@ import {
   startScriptedServer,
 } from '../../test_data/scripted-server.js';
 import { CLIENT_SECRET, clientSettings, granted, wrongSecret } from '../../test_data/token-endpoint.js';
-import { AuthError, CancelledError, SettingsError, SoarError, TransportError } from '../errors.js';
+import { AuthError, CancelledError, SoarError, TransportError } from '../errors.js';
 import { createHttpClient } from '../http/client.js';
 import { Secret } from '../secret.js';
 import { createMemoryStore } from '../state/memory.js';
 import { type IntegrationContextStore, VersionConflictError } from '../state/store.js';
 import { createTokenProvider } from './provider.js';
-import { bindingOf, withToken } from './token-record.js';
+import { bindingOf } from './binding.js';
+import { withSignIn } from './token-record.js';
 import { type AccessToken } from './token.js';
 
 const http = createHttpClient({ proxy: false, insecure: false });
@@ -46,7 +47,8 @@ const runNow = () => createRun(clockNow());
 /** A store that holds a token of this instance with so many seconds to live. */
 function storeWith(url: string, secondsLeft: number, name = 'cached') {
   const token = { token: new Secret(name), expiresOn: Date.now() + secondsLeft * 1000 };
-  return createMemoryStore(withToken({}, bindingOf(clientSettings(url)), token));
+  const settings = clientSettings(url);
+  return createMemoryStore(withSignIn({}, bindingOf(settings, settings.signIn), { token }));
 }
 
 const providerAt = (url: string, store: IntegrationContextStore, overrides = {}) =>
@@ -323,11 +325,4 @@ describe('a context that others change meanwhile', () => {
     await expect(asked).rejects.toThrow('keeps being changed by others');
     await expect(asked).rejects.not.toBeInstanceOf(VersionConflictError);
   });
-});
-
-test('an instance set up for a flow that is not built says which one would work', () => {
-  const settings = clientSettings('http://127.0.0.1:9', { auth_type: 'device_code', creds_enc_key: '' });
-  const make = () => createTokenProvider(settings, http, createMemoryStore());
-  expect(make).toThrow(SettingsError);
-  expect(make).toThrow('set up for device_code');
 });

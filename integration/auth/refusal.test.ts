@@ -20,23 +20,53 @@ function bodyOf(number: number, text: string, separator = ' ') {
   return { error: 'invalid_client', error_description: parts.join(separator), error_codes: [number], ...ids };
 }
 
-test.each(Object.entries(catalogue))(
-  'AADSTS%s is said in words, with what to do',
-  (number, { meaning, nextStep }) => {
-    const error = explainRefusal(401, bodyOf(Number(number), 'Something.'));
-    expect(error).toMatchObject({ name: 'AuthError', nextStep, details: { aadsts: Number(number) } });
-    expect(error.message.split('\n')).toEqual([
-      `The sign-in was refused: ${meaning}`,
-      `AADSTS${number}: Something.`,
-      idLine,
-    ]);
-  },
-);
+const AGAIN = 'Sign in again.';
+const rows: readonly (readonly [string, { readonly meaning: string; readonly nextStep?: string }])[] =
+  Object.entries(catalogue);
 
-test.each(Object.entries(catalogue))('the row of AADSTS%s is fit to be shown', (number, row) => {
+test.each(rows)('AADSTS%s is said in words, with what to do', (number, { meaning, nextStep }) => {
+  const body = { ...bodyOf(Number(number), 'Something.'), error: 'invalid_grant' };
+  const error = explainRefusal(400, body, AGAIN);
+  expect(error).toMatchObject({
+    name: 'AuthError',
+    nextStep: nextStep ?? AGAIN,
+    details: { aadsts: Number(number), signInAgain: true },
+  });
+  expect(error.message.split('\n')).toEqual([
+    `The sign-in was refused: ${meaning}`,
+    `AADSTS${number}: Something.`,
+    idLine,
+  ]);
+});
+
+test.each(rows)('the row of AADSTS%s is fit to be shown', (number, row) => {
   expect(number).toMatch(/^\d{5,7}$/);
   expect(row.meaning).toMatch(/^[A-Z].*\.$/);
-  expect(row.nextStep).toMatch(/^[A-Z].*\.$/);
+  if (row.nextStep !== undefined) expect(row.nextStep).toMatch(/^[A-Z].*\.$/);
+});
+
+describe('signing in again', () => {
+  test.each([
+    ['invalid_grant', undefined],
+    ['interaction_required', undefined],
+    ['invalid_request', 'basic_action'],
+  ])('is the cure for %s (%s), whatever the number', (error, suberror) => {
+    const refusal = explainRefusal(400, { error, suberror, claims: '{"id_token":{}}' }, AGAIN);
+    expect(refusal).toMatchObject({
+      nextStep: AGAIN,
+      details: { signInAgain: true, claims: '{"id_token":{}}' },
+    });
+  });
+
+  test.each([
+    ['a wrong secret', 401, { error: 'invalid_client' }, AGAIN],
+    ['a fault of the service', 503, { error: 'invalid_grant' }, AGAIN],
+    ['an application that signs in as itself', 400, { error: 'invalid_grant' }, undefined],
+  ])('does not help against %s', (_, status, body, again) => {
+    const { nextStep, details } = explainRefusal(status, body, again);
+    expect(nextStep).not.toBe(AGAIN);
+    expect(details.signInAgain).toBeUndefined();
+  });
 });
 
 describe('Microsoft’s own text', () => {

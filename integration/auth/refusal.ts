@@ -2,14 +2,29 @@ import { AuthError } from '../errors.js';
 import { type JsonObject, textAt } from '../json.js';
 import catalogue from './aadsts.json' with { type: 'json' };
 
-const causes: Readonly<Record<string, { readonly meaning: string; readonly nextStep: string }>> = catalogue;
+/** What a number means. Without a next step, the one of the flow applies: sign in again. */
+const causes: Readonly<Record<string, { readonly meaning: string; readonly nextStep?: string }>> = catalogue;
+
+/** `error` and `suberror` values that only a person signing in again can cure (Microsoft identity platform: errors). */
+const endings: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'interaction_required',
+  'consent_required',
+  'login_required',
+  'bad_token',
+  'message_only',
+  'additional_action',
+  'basic_action',
+  'user_password_expired',
+]);
 
 /**
  * Says in words why a token endpoint refused: what the number means, Microsoft's own text with its number, the
  * identifiers that support asks for, and what to do. Microsoft forbids deciding by the number; it only picks the hint.
  * @param status HTTP status. @param body The endpoint's error body (RFC 6749, 5.2, with Entra's additions).
+ * @param again What to do where a person has to sign in again; undefined where the application signs in as itself.
  */
-export function explainRefusal(status: number, body: JsonObject): AuthError {
+export function explainRefusal(status: number, body: JsonObject, again?: string): AuthError {
   const code = textAt(body, 'error') ?? '';
   const ids = identifiers(body);
   const text = textAt(body, 'error_description') ?? '';
@@ -23,14 +38,21 @@ export function explainRefusal(status: number, body: JsonObject): AuthError {
     description,
     ids,
   ].filter((line) => line !== '');
-  const nextStep =
-    cause?.nextStep ??
-    (passing ? 'Try again in a minute.' : 'Check tenant ID, client ID, client secret and cloud.');
+  const isEnding = endings.has(code) || endings.has(textAt(body, 'suberror') ?? '');
+  const signInAgain = again !== undefined && isEnding && !passing;
+  const claims = textAt(body, 'claims');
+  const nextStep = cause?.nextStep ?? (signInAgain ? again : undefined) ?? usualStep(passing);
   return new AuthError(lines.join('\n'), nextStep, {
     code,
     passing,
     ...(aadsts === undefined ? {} : { aadsts }),
+    ...(signInAgain && { signInAgain }),
+    ...(signInAgain && claims !== undefined && { claims }),
   });
+}
+
+function usualStep(passing: boolean): string {
+  return passing ? 'Try again in a minute.' : 'Check tenant ID, client ID, client secret and cloud.';
 }
 
 /** Trace and correlation ID follow the description in clear; they are shown once, from their own fields if there. */

@@ -1,4 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { clientCertificate } from '../../test_data/certificates/read.js';
 import { createFakeClock } from '../../test_data/fake-clock.js';
 import { createRun } from '../../test_data/run.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
@@ -27,6 +29,26 @@ async function signIn(params: Readonly<Record<string, unknown>>) {
 test('an application of the embedded tenant gets a token with its permissions', async () => {
   const token = await signIn(sandbox.params('reader'));
   expect(claimsOf(token)).toMatchObject({ roles: ['User.Read.All'] });
+});
+
+describe('an application of the embedded tenant with a certificate', () => {
+  const params = (name: 'client' | 'unregistered', hash: 'fingerprint' | 'fingerprint256') => {
+    const { cert, key } = clientCertificate(name);
+    const identifier = new X509Certificate(cert)[hash];
+    return { ...sandbox.params(), creds_enc_key: '', creds_certificate: { identifier, password: key } };
+  };
+
+  test.each(['fingerprint', 'fingerprint256'] as const)('gets a token (%s)', async (hash) => {
+    const token = await signIn(params('client', hash));
+    expect(claimsOf(token)?.roles).toContain('User.Read.All');
+  });
+
+  test('that is not registered is refused, with the number', async () => {
+    await expect(signIn(params('unregistered', 'fingerprint256'))).rejects.toMatchObject({
+      details: { aadsts: 700027 },
+      nextStep: expect.stringContaining('Upload this certificate'),
+    });
+  });
 });
 
 describe('the embedded tenant refuses as Entra does', () => {

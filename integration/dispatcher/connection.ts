@@ -1,15 +1,17 @@
 import { createTokenProvider } from '../auth/provider.js';
-import { type TokenProvider } from '../auth/token.js';
+import { type SignInProvider } from '../auth/token.js';
 import { createHttpClient, type HttpClient } from '../http/client.js';
 import { parseSettings } from '../settings/parse.js';
 import { type Settings } from '../settings/settings.js';
+import { type IntegrationContextStore } from '../state/store.js';
 import { type Instance } from './invocation.js';
 
 /** What an instance's parameters come to: checked settings, and the ways to the network and to tokens. */
 export interface Connection {
   readonly settings: Settings;
   readonly http: HttpClient;
-  readonly tokens: TokenProvider;
+  readonly tokens: SignInProvider;
+  readonly state: IntegrationContextStore;
 }
 
 const connections = new WeakMap<Instance, Connection>();
@@ -24,7 +26,8 @@ export function connectionOf(instance: Instance, warn: (text: string) => void): 
   if (known) return known;
   const settings = parseSettings(instance.params);
   const http = createHttpClient(settings);
-  const connection = { settings, http, tokens: createTokenProvider(settings, http, instance.state) };
+  const { state } = instance;
+  const connection = { settings, http, state, tokens: createTokenProvider(settings, http, state) };
   connections.set(instance, connection);
   for (const warning of settings.warnings) warn(warning);
   return connection;

@@ -4,13 +4,14 @@ import { validators } from '../../generated/validators.js';
 import { type Clock, systemClock } from '../clock.js';
 import { type CommandContext, type CommandName, type Registry } from '../command.js';
 import { ArgumentError, AuthError, CancelledError } from '../errors.js';
-import { createGraphClient } from '../graph/client.js';
+import { createGraphClient, type GraphClient } from '../graph/client.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { errorEntry } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
+import { type IntegrationContextStore } from '../state/store.js';
 import { nearestName } from '../suggest.js';
 import { type AuditSource, type Auditor, createAuditor } from './auditor.js';
 import { bindArguments } from './arguments.js';
@@ -20,6 +21,8 @@ import { errorText } from './error-text.js';
 import { expandLists } from './expand.js';
 import { effectArguments, maskedArguments, runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
+import { forbiddenExplainer } from './forbidden.js';
+import { asksGraph, checkPolicy } from './policy.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
 const TIME_BUDGET_MS = 300_000;
@@ -56,11 +59,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const runs = expandLists(invocation.args, validation.schema).map((given) =>
       bindArguments(declaration, validation, given),
     );
-    const { effects, actsOn } = commandMetadata[declaration.name];
+    const metadata = commandMetadata[declaration.name];
+    const { effects, actsOn } = metadata;
     const { instance } = invocation;
     if (effects === 'write' && instance.readOnly)
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
-    const connection = connectionOf(instance, warn);
+    const connect = (): Connection => connectionOf(instance, warn);
+    if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connect());
     const entries: Entry[] = [];
     for (const args of runs) {
       try {
@@ -69,7 +74,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
           createAuditor(
             audit,
             { command: name, args: maskedArguments(args), on: { ...targetOf(instance, warn) } },
-            connection.settings.auditRequired,
+            connect().settings.auditRequired,
             warn,
           );
         entries.push(
@@ -78,11 +83,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
                 registry,
                 name,
                 args: effectArguments(args),
-                connection,
+                connection: connect(),
                 auditor: auditor(),
                 run,
               })
-            : await handle(registry, name, args, connection, run)),
+            : await handle(registry, name, args, { connect, state: instance.state, run })),
         );
       } catch (error) {
         // What the other elements came to is not lost with this one.
@@ -94,10 +99,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   const failureEntry = (command: string, error: unknown): Entry => {
-    log.debug('command failed', {
+    log.debug('command failed', () => ({
       command,
       stack: error instanceof Error ? error.stack : String(error),
-    });
+    }));
     return errorEntry(errorText(command, error));
   };
 
@@ -148,17 +153,38 @@ function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(validators, name);
 }
 
+/** What a command that acts on nobody runs with. */
+interface Surroundings {
+  /** @throws SettingsError where the parameters cannot work. */
+  readonly connect: () => Connection;
+  readonly state: IntegrationContextStore;
+  readonly run: Run;
+}
+
 async function handle<Name extends CommandName>(
   registry: Registry,
   name: Name,
   args: CommandArguments[Name],
-  connection: Connection,
-  run: Run,
+  { connect, state, run }: Surroundings,
 ): Promise<Entry[]> {
   const { default: command } = await registry[name]();
-  const { settings, http, tokens } = connection;
-  const graph = createGraphClient({ graphUrl: settings.graphUrl, http, tokens }, run);
-  const context: CommandContext = { graph, tokens, settings, run };
+  let graph: GraphClient | undefined;
+  const context: CommandContext = {
+    get graph() {
+      const { settings, http, tokens } = connect();
+      const explain = forbiddenExplainer(name);
+      const access = { graphUrl: settings.graphUrl, http, tokens, explainForbidden: explain };
+      return (graph ??= createGraphClient(access, run));
+    },
+    get tokens() {
+      return connect().tokens;
+    },
+    get settings() {
+      return connect().settings;
+    },
+    state,
+    run,
+  };
   return toEntries(await command.run(args, context));
 }
 

@@ -11,6 +11,7 @@ import { type Run } from '../run.js';
 import { type Auditor } from './auditor.js';
 import { type Connection } from './connection.js';
 import { doEffect, type EffectOutcome } from './effect.js';
+import { forbiddenExplainer } from './forbidden.js';
 import { manyTargetEntries } from './many-targets.js';
 import { missingUserSentence } from './missing-target.js';
 import { type TargetUser } from './target-user.js';
@@ -97,12 +98,13 @@ async function effectOn<Name extends CommandName>(
   effects: EffectRun<Name>,
 ): Promise<EffectOutcome> {
   const { registry, name, args, connection, auditor, run } = effects;
-  const { settings, http, tokens } = connection;
+  const { settings, http, tokens, state } = connection;
   const changes: GraphChange[] = [];
   const access = {
     graphUrl: settings.graphUrl,
     http,
     tokens,
+    explainForbidden: forbiddenExplainer(name),
     onChange: (change: GraphChange) => changes.push(change),
   };
   const graph = createGraphClient(access, run);
@@ -114,6 +116,7 @@ async function effectOn<Name extends CommandName>(
       graph,
       tokens,
       settings,
+      state,
       run,
       ...(target && { target }),
     });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessToken, type TokenProvider } from '../auth/token.js';
-import { GraphError, NotFoundError } from '../errors.js';
+import { GraphError, type GraphFailure, NotFoundError, PermissionError } from '../errors.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { type Repetition, sendWithRetry, type SettledAnswer } from '../http/retry.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
 import { graphError } from './failure.js';
+import { objectionIn } from './token-objection.js';
 import { type QueryOptions, queryString } from './odata.js';
 import { GraphPath } from './path.js';
 
@@ -67,6 +68,14 @@ export interface GraphAccess {
   readonly tokens: TokenProvider;
   /** Told each write that Graph carried out. */
   readonly onChange?: (change: GraphChange) => void;
+  /** What to do about a 403, from what Graph said and the token it refused. */
+  readonly explainForbidden?: (failure: GraphFailure, token: AccessToken) => string;
+}
+
+/** An answer, and the token that it was given to. */
+interface Sent {
+  readonly answer: SettledAnswer;
+  readonly token: AccessToken;
 }
 
 /** Makes the client of one run. */
@@ -78,14 +87,24 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     headers: { ...request.headers, authorization: `Bearer ${token.token.reveal()}` },
   });
 
-  const send = async (request: HttpRequest, repetition: Repetition): Promise<SettledAnswer> => {
+  const send = async (request: HttpRequest, repetition: Repetition): Promise<Sent> => {
     const token = await tokens.getToken(run);
     const answer = await sendWithRetry(http, authorized(request, token), repetition, run);
-    if (answer.status !== 401) return answer;
-    // The token may have been revoked or have ended early: one new one, one repeat. 401 means that nothing was done.
-    const renewed = await tokens.getToken(run, { insteadOf: token });
+    const objection = objectionIn(answer);
+    if (!objection) return { answer, token };
+    // The token may have been revoked or have ended early: one new one, one repeat. Nothing was done by this request.
+    const renewed = await tokens.getToken(run, { insteadOf: token, ...objection });
     run.metrics.retries += 1;
-    return sendWithRetry(http, authorized(request, renewed), repetition, run);
+    return {
+      answer: await sendWithRetry(http, authorized(request, renewed), repetition, run),
+      token: renewed,
+    };
+  };
+
+  const failureOf = ({ answer, token }: Sent, target: GraphPath): GraphError => {
+    const error = graphError(answer, target, run.clock.now());
+    if (!(error instanceof PermissionError) || !access.explainForbidden) return error;
+    return new PermissionError(error.message, access.explainForbidden(error.failure, token), error.failure);
   };
 
   const read = async (target: GraphPath, url: string, advanced: boolean): Promise<JsonObject> => {
@@ -100,8 +119,9 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       body = parseJson(answer.body);
       return isJsonObject(body);
     };
-    const answer = await send({ method: 'GET', url, headers }, { idempotent: true, isWhole });
-    if (!isSuccess(answer)) throw graphError(answer, target, run.clock.now());
+    const sent = await send({ method: 'GET', url, headers }, { idempotent: true, isWhole });
+    const { answer } = sent;
+    if (!isSuccess(answer)) throw failureOf(sent, target);
     if (!isJsonObject(body)) throw unreadable(answer);
     return body;
   };
@@ -119,8 +139,9 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       ...(body && { 'content-type': 'application/json' }),
     };
     const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
-    const answer = await send(request, { ...options, isWhole: isWholeWrite });
-    if (!isSuccess(answer)) throw graphError(answer, target, run.clock.now());
+    const sent = await send(request, { ...options, isWhole: isWholeWrite });
+    const { answer } = sent;
+    if (!isSuccess(answer)) throw failureOf(sent, target);
     // A page of a gateway is no proof that Graph did anything.
     if (!isWholeWrite(answer)) throw unreadable(answer);
     const status = answer.foundDone ? null : answer.status;

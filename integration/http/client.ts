@@ -62,7 +62,7 @@ export function createHttpClient(settings: TransportSettings): HttpClient {
       run.metrics.requests += 1;
       const { method, url, headers, body } = request;
       const started = run.clock.now();
-      const about = { method, host: new URL(url).host, path: new URL(url).pathname };
+      const about = () => ({ method, host: new URL(url).host, path: new URL(url).pathname });
       try {
         const answer = await transport(url, {
           method,
@@ -70,18 +70,18 @@ export function createHttpClient(settings: TransportSettings): HttpClient {
           headers: { ...headers },
           ...(body === undefined ? {} : { body }),
         });
-        run.log.debug('http answer', {
-          ...about,
+        run.log.debug('http answer', () => ({
+          ...about(),
           status: answer.statusCode,
           milliseconds: run.clock.now() - started,
           requestId: answer.headers['request-id'],
-        });
+        }));
         return { status: answer.statusCode, headers: singleHeaders(answer.headers), body: answer.body };
       } catch (cause) {
         throwIfCancelled(run.signal, 'while a request was under way');
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
         const failure = describeTransportFailure(cause, url);
-        run.log.debug('http failure', { ...about, failure: failure.message, sent: failure.sent });
+        run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));
         // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).
         throw new TransportError(failure.message, failure.nextStep, failure.sent);
       }

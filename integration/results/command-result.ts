@@ -61,8 +61,11 @@ export function toEntries(result: CommandResult): Entry[] {
 
 /** A table over the columns of all rows, not of the first one only (rule R7); columns empty everywhere are left out. */
 function tableText({ title, rows, metadata, columns = [] }: ResultTable): string {
-  const all = new Set(rows.flatMap((row) => Object.keys(row)));
-  const rest = [...all].filter((column) => !columns.includes(column)).sort(byCodePoint);
+  const filled = new Set(columns);
+  for (const row of rows) {
+    for (const [column, value] of Object.entries(row)) if (value !== null) filled.add(column);
+  }
+  const rest = [...filled].slice(columns.length).sort(byCodePoint);
   return tableToMarkdown(title, rows, {
     headers: [...columns, ...rest],
     removeNull: true,

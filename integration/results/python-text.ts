@@ -53,7 +53,8 @@ export function pythonJson(value: Plain): string {
 
 function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  return quote + Array.from(text, (char) => escaped(char, quote)).join('') + quote;
+  const needsNothing = /^[ -~]*$/.test(text) && !text.includes('\\') && !text.includes(quote);
+  return quote + (needsNothing ? text : Array.from(text, (char) => escaped(char, quote)).join('')) + quote;
 }
 
 function escaped(char: string, quote: string): string {

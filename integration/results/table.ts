@@ -101,5 +101,15 @@ function singleColumn(items: readonly Plain[], headers: readonly string[]): Plai
 
 /** Orders texts by code point, as Python does; JavaScript's own order differs outside the basic plane. */
 export function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one !== other) return rank(one) - rank(other);
+  }
+  return a.length - b.length;
+}
+
+/** A half of a character outside the basic plane comes after everything in it. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

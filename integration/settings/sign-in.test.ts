@@ -49,6 +49,11 @@ describe('the flow', () => {
       { ...UNNAMED, auth_code: 'c0de', redirect_uri: REDIRECT },
       { ...USER, code: 'c0de', redirectUri: REDIRECT },
     ],
+    [
+      'a redirect URI that is left of a user’s sign-in, with self_deployed unset',
+      { ...UNNAMED, redirect_uri: REDIRECT },
+      { ...CLIENT_CREDENTIALS, inferred: true, redirectUri: REDIRECT },
+    ],
     ['user_auth_flow, not signed in yet', { ...OWN_APP, auth_type: 'user_auth_flow' }, USER],
     [
       'user_auth_flow beside an unticked self_deployed (4a)',

@@ -25,8 +25,8 @@ const OFFERED = [...new Set(Object.values(FLOWS))];
 
 /**
  * How the instance signs in. An explicit `auth_type` decides; left empty, the other fields do, in the order the known
- * integrations use: managed identity, hosted application where no own one is claimed, user where code and redirect URI
- * are given, else the application itself.
+ * integrations use: managed identity, hosted application where no own one is claimed (a redirect URI claims one), user
+ * where code and redirect URI are given, else the application itself.
  *
  * @returns Undefined where a fault keeps it from being known.
  */
@@ -55,7 +55,8 @@ export function readSignIn(params: Parameters, findings: Findings): SignIn | und
 function inferredFlow({ managed, selfDeployed, code, redirectUri }: SignInFields): Flow {
   if (managed) return 'managed_identity';
   const isUser = code !== undefined && redirectUri !== undefined;
-  if (!(selfDeployed ?? isUser)) return 'cortex_app';
+  // A redirect URI alone is what remains of a user's sign-in when the spent code was removed.
+  if (!(selfDeployed ?? redirectUri !== undefined)) return 'cortex_app';
   return isUser ? 'user_auth_flow' : 'client_credentials';
 }
 

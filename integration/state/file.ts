@@ -1,5 +1,5 @@
 import { type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { type Clock, systemClock } from '../clock.js';
 import { SettingsError } from '../errors.js';
 import { isJsonObject, parseJson } from '../json.js';
@@ -27,9 +27,15 @@ export function createFileStore(
   key: KeyObject,
   clock: Clock = systemClock,
 ): IntegrationContextStore {
+  let last: { readonly stamp: string; readonly context: VersionedContext } | undefined;
   const read = async (): Promise<VersionedContext> => {
+    // Each write makes a new file, so one that looks the same is the same: most commands only read their token here.
+    const stamp = stampOf(file);
+    if (last && last.stamp === stamp) return last.context;
     const value = opened(await textOf(file), file, key);
-    return { value, version: generationOf(value) };
+    const context = { value, version: generationOf(value) };
+    last = stamp === undefined ? undefined : { stamp, context };
+    return context;
   };
   const lock = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
     await makeFolderOf(file);
@@ -52,10 +58,21 @@ export function createFileStore(
   };
 }
 
+/** What changes whenever the file is replaced; undefined where it cannot be seen. */
+function stampOf(file: string): string | undefined {
+  try {
+    const { ino, mtimeNs, size } = statSync(file, { bigint: true });
+    return `${ino} ${mtimeNs} ${size}`;
+  } catch {
+    // Reading it says what is wrong.
+    return undefined;
+  }
+}
+
 /** Empty where there is no file. */
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     if (hasCode(cause, 'ENOENT', 'ENOTDIR')) return '';
     throw new SettingsError(`The state file ${file} cannot be read.`, 'Make it readable for this user.', {

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '../errors.js';
 import { withFileLock } from './file-lock.js';
@@ -46,7 +46,7 @@ async function makeKey(file: string): Promise<KeyObject> {
 async function readKey(file: string, name: string): Promise<KeyObject | undefined> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = readFileSync(file, 'utf8');
   } catch (cause) {
     if (hasCode(cause, 'ENOENT', 'ENOTDIR')) return undefined;
     throw new SettingsError(`The key file ${name} cannot be read.`, 'Make it readable for this user.', {

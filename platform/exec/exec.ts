@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { type Readable, type Writable } from 'node:stream';
 import { type Dispatcher } from '../../integration/dispatcher/dispatcher.js';
@@ -7,6 +6,7 @@ import { type Execution, type Instance } from '../../integration/dispatcher/invo
 import { isJsonObject, parseJson } from '../../integration/json.js';
 import { errorEntry } from '../../integration/results/raw-entry.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
+import { createLineWriter } from './line-writer.js';
 import { type ExecRequest, readExecRequest } from './request.js';
 import { createTargetOrder, type TargetOrder } from './target-order.js';
 
@@ -30,12 +30,7 @@ export async function exec(options: ExecOptions): Promise<void> {
   const { input, output, concurrency } = options;
   const running = new Set<Promise<void>>();
   const order = createTargetOrder();
-  // One line waits for a slow reader at a time; the others wait for that line.
-  let written = Promise.resolve();
-  const write = (reply: object): Promise<void> => {
-    written = written.then(() => writeLine(output, reply));
-    return written;
-  };
+  const write = createLineWriter(output);
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     while (running.size >= concurrency) await Promise.race(running);
@@ -86,8 +81,4 @@ async function execute(
 
 function reply(id: unknown, { entries, target, metrics }: Execution): object {
   return { id, results: entries, target, metrics };
-}
-
-async function writeLine(output: Writable, line: object): Promise<void> {
-  if (!output.write(`${JSON.stringify(line)}\n`)) await once(output, 'drain');
 }

@@ -44,7 +44,7 @@ describe('without an instance file', () => {
   });
 
   test('any other name is an error with what there is', async () => {
-    expect(await refusal('prod')).toBe('There is no instance "prod".\nThere are: sandbox-app.');
+    expect(await refusal('prod')).toBe('There is no instance "prod".\nThere are: sandbox-app, sandbox.');
     expect(await refusal('sandbox-ap')).toMatch(/Did you mean "sandbox-app"\?$/);
     expect(await refusal('')).toMatch(/^There is no instance ""/);
   });
@@ -89,7 +89,7 @@ describe('with an instance file', () => {
     await keep({ prod, lab });
     expect(await refusal('prdo')).toBe('There is no instance "prdo".\nDid you mean "prod"?');
     expect(await refusal('elsewhere')).toBe(
-      'There is no instance "elsewhere".\nThere are: prod, lab, sandbox-app.',
+      'There is no instance "elsewhere".\nThere are: prod, lab, sandbox-app, sandbox.',
     );
     expect(await refusal('constructor')).toMatch(/^There is no instance "constructor"/);
   });

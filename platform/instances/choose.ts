@@ -3,8 +3,14 @@ import { type JsonObject } from '../../integration/json.js';
 import { nearestName } from '../../integration/suggest.js';
 import { readInstances } from './instance-file.js';
 
-/** The built-in instance on the embedded tenant. */
+/** The built-in instance that is used where nobody names one: an application of the embedded tenant. */
 export const SANDBOX_INSTANCE = 'sandbox-app';
+
+/** The built-in instances, both on the embedded tenant, with how each signs in. */
+export const SANDBOX_INSTANCES: ReadonlyMap<string, string> = new Map([
+  [SANDBOX_INSTANCE, 'client_credentials'],
+  ['sandbox', 'user_auth_flow'],
+]);
 
 /** Which instance a command runs on. */
 export type Choice =
@@ -38,19 +44,19 @@ export async function chooseInstance(
   home: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<Choice> {
-  const sandbox = () => {
+  const sandbox = (builtIn: string) => {
     if (isSandboxOff(environment)) {
       throw new SettingsError(
         'The sandbox is switched off by MSGRAPH_SOAR_SANDBOX.',
         'Name an instance, or unset the variable.',
       );
     }
-    return { kind: 'sandbox', name: SANDBOX_INSTANCE } as const;
+    return { kind: 'sandbox', name: builtIn } as const;
   };
-  if (name === SANDBOX_INSTANCE) return sandbox();
+  if (name !== undefined && SANDBOX_INSTANCES.has(name)) return sandbox(name);
   const instances = await readInstances(home);
   if (!instances) {
-    if (name === undefined) return { ...sandbox(), implicit: true };
+    if (name === undefined) return { ...sandbox(SANDBOX_INSTANCE), implicit: true };
     throw unknownInstance(name, []);
   }
   const names = [...instances.keys()];
@@ -75,9 +81,10 @@ export async function chooseInstance(
  * @param names Of the instances there are, without those that are built in.
  */
 export function unknownInstance(name: string, names: readonly string[]): SettingsError {
-  const near = nearestName(name, [...names, SANDBOX_INSTANCE]);
+  const all = [...names, ...SANDBOX_INSTANCES.keys()];
+  const near = nearestName(name, all);
   return new SettingsError(
     `There is no instance "${name}".`,
-    near ? `Did you mean "${near}"?` : `There are: ${[...names, SANDBOX_INSTANCE].join(', ')}.`,
+    near ? `Did you mean "${near}"?` : `There are: ${all.join(', ')}.`,
   );
 }

@@ -38,6 +38,7 @@ describe('the list', () => {
       ['gov', 'US GCC-High', 'contoso.example', 'client_credentials'],
       ['prod', 'Worldwide', 'contoso.example', 'client_credentials'],
       ['sandbox-app', 'sandbox', 'embedded', 'client_credentials'],
+      ['sandbox', 'sandbox', 'embedded', 'user_auth_flow'],
     ]);
   });
 
@@ -54,6 +55,7 @@ describe('the list', () => {
       ['lab', 'cannot be used here; see msgraph-soar instance show lab'],
       ['prod', 'client_credentials'],
       ['sandbox-app', 'client_credentials'],
+      ['sandbox', 'user_auth_flow'],
     ]);
   });
 });

@@ -1,13 +1,13 @@
 import { SettingsError } from '../../integration/errors.js';
 import { tableToMarkdown } from '../../integration/results/table.js';
 import { type Settings } from '../../integration/settings/settings.js';
-import { isSandboxOff, SANDBOX_INSTANCE, unknownInstance } from './choose.js';
+import { isSandboxOff, SANDBOX_INSTANCES, unknownInstance } from './choose.js';
 import { readInstances } from './instance-file.js';
 import { inspectInstance, type InspectOptions } from './inspect.js';
 import { shownParameters } from './shown-parameters.js';
 
 /**
- * All instances as a markdown table, with the one that is built in.
+ * All instances as a markdown table, with those that are built in.
  * @param home The folder of our own files.
  * @throws SettingsError when the instance file cannot be read.
  */
@@ -24,13 +24,13 @@ export async function instanceList(home: string, options: InspectOptions): Promi
       };
       return { Name: name, ...(settings ? summaryOf(settings) : unusable) };
     });
-  const sandbox = {
-    Name: SANDBOX_INSTANCE,
+  const builtIn = [...SANDBOX_INSTANCES].map(([name, flow]) => ({
+    Name: name,
     Cloud: 'sandbox',
     Tenant: 'embedded',
-    Flow: 'client_credentials',
-  };
-  return tableToMarkdown('Instances', isSandboxOff(options.environment) ? rows : [...rows, sandbox], {
+    Flow: flow,
+  }));
+  return tableToMarkdown('Instances', isSandboxOff(options.environment) ? rows : [...rows, ...builtIn], {
     headers: ['Name', 'Cloud', 'Tenant', 'Flow'],
   });
 }
@@ -41,7 +41,7 @@ export async function instanceList(home: string, options: InspectOptions): Promi
  * @throws SettingsError when there is no such instance.
  */
 export async function instanceDetails(name: string, home: string, options: InspectOptions): Promise<string> {
-  if (name === SANDBOX_INSTANCE) {
+  if (SANDBOX_INSTANCES.has(name)) {
     throw new SettingsError(
       `${name} is built in and has no parameters of its own.`,
       'It is the embedded tenant.',

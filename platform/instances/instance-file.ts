@@ -1,4 +1,5 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SettingsError } from '../../integration/errors.js';
 import { isJsonObject, type JsonObject, parseJson } from '../../integration/json.js';
@@ -26,7 +27,8 @@ export async function readInstances(home: string): Promise<ConfiguredInstances |
     });
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    // At once: for a small file at the start of every command, waiting for a thread costs more than reading.
+    text = readFileSync(file, 'utf8');
   } catch (cause) {
     if (hasCode(cause, 'ENOENT', 'ENOTDIR') && !(await exists(file))) return undefined;
     throw broken('cannot be read', cause);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { SettingsError } from '../../integration/errors.js';
 import { hasCode } from '../../integration/state/system-error.js';
 import { changeInstances } from './change.js';
-import { SANDBOX_INSTANCE, unknownInstance } from './choose.js';
+import { SANDBOX_INSTANCES, unknownInstance } from './choose.js';
 import { stateFile, stateFolder } from './state-file.js';
 
 /**
@@ -11,7 +11,7 @@ import { stateFile, stateFolder } from './state-file.js';
  * @throws SettingsError when there is no such instance.
  */
 export async function removeInstance(home: string, name: string): Promise<void> {
-  if (name === SANDBOX_INSTANCE) {
+  if (SANDBOX_INSTANCES.has(name)) {
     throw new SettingsError(
       `${name} is built in and cannot be removed.`,
       'MSGRAPH_SOAR_SANDBOX=off forbids it.',

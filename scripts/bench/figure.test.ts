@@ -14,9 +14,9 @@ test('the table shows ratio, budget and verdict, and leaves both out where there
   const { budget: _, ...told } = slow;
   expect(figureTable([slow, fast, told]).split('\n')).toEqual([
     'what      ours       bare        ratio  budget',
-    'one-shot  140.0 ms   100.0 ms    1.40   <= 1.30  FAIL',
-    'loop      700 req/s  1000 req/s  0.70   >= 0.60  pass',
-    'one-shot  140.0 ms   100.0 ms    1.40',
+    'one-shot  140.0 ms   100.0 ms    1.400  <= 1.30  FAIL',
+    'loop      700 req/s  1000 req/s  0.700  >= 0.60  pass',
+    'one-shot  140.0 ms   100.0 ms    1.400',
   ]);
 });
 

@@ -38,5 +38,5 @@ function rowOf(figure: Figure): string[] {
   const limit =
     budget && ('most' in budget ? `<= ${budget.most.toFixed(2)}` : `>= ${budget.least.toFixed(2)}`);
   const verdict = budget && (isWithinBudget(figure) ? 'pass' : 'FAIL');
-  return [what, shown(ours), shown(bare), (ours / bare).toFixed(2), limit ?? '', verdict ?? ''];
+  return [what, shown(ours), shown(bare), (ours / bare).toFixed(3), limit ?? '', verdict ?? ''];
 }

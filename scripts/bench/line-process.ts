@@ -21,7 +21,7 @@ export function startLineProcess(args: readonly string[], environment: NodeJS.Pr
       const answered = new Promise<void>((resolve, reject) => {
         const onData = (chunk: Buffer): void => {
           chunks.push(chunk);
-          for (const byte of chunk) if (byte === 0x0a) seen += 1;
+          for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) seen += 1;
           if (seen >= wanted) settle(resolve);
         };
         const onEnd = (): void => {

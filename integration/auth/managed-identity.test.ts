@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { closedAddress } from '../../test_data/closed-port.js';
+import { withNetworkEnvironment } from '../../test_data/environment.js';
+import { createFakeClock } from '../../test_data/fake-clock.js';
+import { createRun } from '../../test_data/run.js';
+import {
+  type ScriptedAnswer,
+  type ScriptedServer,
+  startScriptedServer,
+} from '../../test_data/scripted-server.js';
+import { type Sandbox, startSandbox } from '../../sandbox/index.js';
+import { createHttpClient } from '../http/client.js';
+import { parseSettings } from '../settings/parse.js';
+import { createMemoryStore } from '../state/memory.js';
+import { createTokenProvider } from './provider.js';
+
+const VARIABLE = 'AZURE_POD_IDENTITY_AUTHORITY_HOST';
+const before = process.env[VARIABLE];
+let server: ScriptedServer | undefined;
+let sandbox: Sandbox | undefined;
+
+beforeEach(() => {
+  server = undefined;
+  sandbox = undefined;
+});
+afterEach(async () => {
+  await server?.close();
+  await sandbox?.close();
+  if (before === undefined) Reflect.deleteProperty(process.env, VARIABLE);
+  else process.env[VARIABLE] = before;
+});
+
+async function serve(answers: readonly ScriptedAnswer[]): Promise<ScriptedServer> {
+  server = await startScriptedServer(answers);
+  process.env[VARIABLE] = server.url;
+  return server;
+}
+
+const clock = () => createFakeClock(Date.now());
+
+async function tokenOf(params: Readonly<Record<string, unknown>> = {}, fake = clock()): Promise<string> {
+  const settings = parseSettings({ auth_type: 'managed_identity', ...params });
+  const provider = createTokenProvider(settings, createHttpClient(settings), createMemoryStore());
+  return (await provider.getToken(createRun(fake))).token.reveal();
+}
+
+const granted: ScriptedAnswer = {
+  status: 200,
+  body: { access_token: 'token-1', expires_in: '86399', expires_on: '4102444800', token_type: 'Bearer' },
+};
+const down = (status: number, headers = {}): ScriptedAnswer => ({
+  status,
+  headers,
+  body: { error: 'unknown' },
+});
+
+describe('a managed identity', () => {
+  const worldwide = 'https://graph.microsoft.com';
+  test.each([
+    ['Worldwide', {}, worldwide],
+    ['US GCC-High', { azure_cloud: 'US GCC-High' }, 'https://graph.microsoft.us'],
+    ['China', { azure_cloud: 'China' }, 'https://microsoftgraph.chinacloudapi.cn'],
+  ])('asks the machine for a token for the Graph of %s', async (_, params, resource) => {
+    const { seen } = await serve([granted]);
+    expect(await tokenOf(params)).toBe('token-1');
+    const url = new URL(seen[0]?.url ?? '', 'http://imds.example');
+    expect(url.pathname).toBe('/metadata/identity/oauth2/token');
+    expect(Object.fromEntries(url.searchParams)).toEqual({ 'api-version': '2018-02-01', resource });
+    expect(seen[0]?.headers).toMatchObject({ metadata: 'true' });
+  });
+
+  test('that a user assigned is named by its client ID', async () => {
+    const id = '2b9d7c11-8e0f-4a35-b6c4-9f8e7d6c5b4a';
+    const { seen } = await serve([granted]);
+    await tokenOf({ managed_identities_client_id: { password: id } });
+    expect(seen[0]?.url).toContain(`client_id=${id}`);
+  });
+
+  test('is never asked through a proxy', async () => {
+    await serve([granted]);
+    const proxy = await closedAddress();
+    await withNetworkEnvironment({ HTTP_PROXY: proxy, HTTPS_PROXY: proxy }, async () => {
+      expect(await tokenOf({ proxy: true })).toBe('token-1');
+    });
+  });
+
+  test.each([
+    ['not there yet', down(404), [1_000]],
+    ['busy', down(429), [1_000]],
+    ['busy for a known time', down(429, { 'retry-after': '3' }), [3_000]],
+    ['broken', down(500), [1_000]],
+    ['being updated', down(410), [10_000]],
+  ])('is asked again when its service is %s', async (_, answer, sleeps) => {
+    await serve([answer, granted]);
+    const fake = clock();
+    expect(await tokenOf({}, fake)).toBe('token-1');
+    expect(fake.sleeps).toEqual(sleeps);
+  });
+
+  test.each([
+    [500, [1_000, 2_000, 4_000]],
+    [410, [10_000, 10_000, 10_000, 10_000, 10_000, 10_000, 10_000]],
+    [400, []],
+  ])('is given up in the end, after %i', async (status, sleeps) => {
+    const { seen } = await serve([down(status)]);
+    const fake = clock();
+    await expect(tokenOf({}, fake)).rejects.toMatchObject({
+      name: 'AuthError',
+      message: `The identity service of this machine answered ${status}: unknown`,
+    });
+    expect(fake.sleeps).toEqual(sleeps);
+    expect(seen).toHaveLength(sleeps.length + 1);
+  });
+
+  test('is missing on a machine without one, and that is said', async () => {
+    process.env[VARIABLE] = await closedAddress();
+    await expect(tokenOf()).rejects.toThrow('There is no managed identity here');
+  });
+
+  test('opens the Graph of the embedded tenant', async () => {
+    sandbox = await startSandbox();
+    process.env[VARIABLE] = sandbox.url;
+    const token = await tokenOf({ azure_cloud: 'Custom', url: sandbox.url, azure_ad_endpoint: sandbox.url });
+    const answer = await fetch(`${sandbox.url}/v1.0/users?$top=1`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(200);
+  });
+});

@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { type Writable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/**
+ * Writes JSON lines. Those that are ready in the same turn of the event loop go out together: a pipe blocks the process
+ * for each write, which at many lines a second costs more than what is in them.
+ * @returns A function that writes one object, and is done when the reader can take more.
+ */
+export function createLineWriter(output: Writable): (line: object) => Promise<void> {
+  let batch: { readonly lines: string[]; readonly sent: Promise<void> } | undefined;
+  let last = Promise.resolve();
+
+  const send = async (lines: readonly string[], before: Promise<void>): Promise<void> => {
+    // While the reader of the lines before is slow, more may join.
+    await before;
+    await nextTurn();
+    batch = undefined;
+    if (!output.write(lines.join(''))) await once(output, 'drain');
+  };
+
+  return (line) => {
+    const text = `${JSON.stringify(line)}\n`;
+    if (batch) {
+      batch.lines.push(text);
+      return batch.sent;
+    }
+    const lines = [text];
+    last = send(lines, last);
+    batch = { lines, sent: last };
+    return last;
+  };
+}
