@@ -223,7 +223,7 @@ describe('a failure that nobody foresaw', () => {
 
   test('is one error entry in the words of the platform, its stack in the log only', async () => {
     const logged: unknown[] = [];
-    const log: Log = { debug: (event, fields) => logged.push({ event, ...fields }) };
+    const log: Log = { debug: (event, fields) => logged.push({ event, ...fields?.() }) };
     const dispatcher = createDispatcher({ registry: broken, log });
     const { entries } = await dispatcher.execute({
       command: GET,

@@ -28,11 +28,11 @@ export function createFileStore(
   clock: Clock = systemClock,
 ): IntegrationContextStore {
   let last: { readonly stamp: string; readonly context: VersionedContext } | undefined;
-  const read = async (): Promise<VersionedContext> => {
+  const readNow = (): VersionedContext => {
     // Each write makes a new file, so one that looks the same is the same: most commands only read their token here.
     const stamp = stampOf(file);
     if (last && last.stamp === stamp) return last.context;
-    const value = opened(await textOf(file), file, key);
+    const value = opened(textOf(file), file, key);
     const context = { value, version: generationOf(value) };
     last = stamp === undefined ? undefined : { stamp, context };
     return context;
@@ -43,11 +43,12 @@ export function createFileStore(
   };
 
   return {
-    read,
+    // What goes wrong is a rejection, as with every other store.
+    read: () => Promise.resolve().then(readNow),
 
     write: (next, version) =>
       lock(`${file}.lock`, async () => {
-        if ((await read()).version !== version) {
+        if (readNow().version !== version) {
           throw new VersionConflictError('The integration context was changed by another command.');
         }
         const value = { ...next, [GENERATION]: String(version + 1) };
@@ -69,8 +70,8 @@ function stampOf(file: string): string | undefined {
   }
 }
 
-/** Empty where there is no file. */
-async function textOf(file: string): Promise<string> {
+/** Empty where there is no file. Read at once: for a small file, waiting for a thread costs more than reading. */
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {

@@ -19,7 +19,7 @@ export async function sealingKey(home: string, environment: NodeJS.ProcessEnv): 
   if (given) return parseKey(given, 'MSGRAPH_SOAR_KEY');
   const named = environment['MSGRAPH_SOAR_KEY_FILE'];
   if (named) {
-    const key = await readKey(named, `${named} (MSGRAPH_SOAR_KEY_FILE)`);
+    const key = readKey(named, `${named} (MSGRAPH_SOAR_KEY_FILE)`);
     if (key) return key;
     throw new SettingsError(
       `The key file ${named} does not exist.`,
@@ -27,14 +27,14 @@ export async function sealingKey(home: string, environment: NodeJS.ProcessEnv): 
     );
   }
   const file = join(home, 'key');
-  return (await readKey(file, file)) ?? makeKey(file);
+  return readKey(file, file) ?? makeKey(file);
 }
 
 /** Of several processes at a first start, one makes the key and the others take it. */
 async function makeKey(file: string): Promise<KeyObject> {
   await makeFolderOf(file);
   return withFileLock(`${file}.lock`, async () => {
-    const made = await readKey(file, file);
+    const made = readKey(file, file);
     if (made) return made;
     const key = randomBytes(KEY_BYTES);
     await replacePrivateFile(file, `${key.toString('base64')}\n`);
@@ -43,7 +43,7 @@ async function makeKey(file: string): Promise<KeyObject> {
 }
 
 /** @returns Undefined where there is no such file. */
-async function readKey(file: string, name: string): Promise<KeyObject | undefined> {
+function readKey(file: string, name: string): KeyObject | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
