@@ -42,11 +42,15 @@ export function createTokenProvider(
 ): SignInProvider {
   let underWay: Promise<AccessToken> | undefined;
 
+  let lastView: View | undefined;
   const look = async (): Promise<View> => {
     const { value: context } = await store.read();
+    // A context is never changed, only replaced: the same one says the same.
+    if (lastView?.context === context) return lastView;
     const signIn = effectiveSignIn(settings, context);
     const binding = bindingOf(settings, signIn);
-    return { context, signIn, binding, record: readRecord(context, binding) };
+    lastView = { context, signIn, binding, record: readRecord(context, binding) };
+    return lastView;
   };
 
   const cached = async (run: Run, request: TokenRequest): Promise<AccessToken | undefined> => {
