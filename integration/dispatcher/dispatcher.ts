@@ -13,7 +13,7 @@ import { errorEntry } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
 import { nearestName } from '../suggest.js';
-import { type AuditSource, type Auditor, createAuditor } from './auditor.js';
+import { type AuditSource, createAuditor } from './auditor.js';
 import { bindArguments } from './arguments.js';
 import { type Connection, connectionOf } from './connection.js';
 import { declarations, findDeclaration } from './declarations.js';
@@ -52,46 +52,45 @@ const ignore = (): void => undefined;
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { registry, warn = ignore, onWait = ignore, log = silentLog, clock = systemClock, audit } = options;
 
-  const runAll = async (invocation: Invocation, run: Run): Promise<Entry[]> => {
-    const declaration = declarationOf(invocation.command);
+  const runOnce = async (
+    name: CommandName,
+    args: CommandArguments[CommandName],
+    instance: Instance,
+    run: Run,
+  ): Promise<Entry[]> => {
+    const connect = (): Connection => connectionOf(instance, warn);
+    if (!commandMetadata[name].actsOn) {
+      return handle(registry, name, args, { connect, state: instance.state, run });
+    }
+    const connection = connect();
+    const auditor = createAuditor(
+      audit,
+      { command: name, args: maskedArguments(args), on: { ...targetOf(instance, warn) } },
+      connection.settings.auditRequired,
+      warn,
+    );
+    return runEffects({ registry, name, args: effectArguments(args), connection, auditor, run });
+  };
+
+  const runAll = async ({ command, args, instance }: Invocation, run: Run): Promise<Entry[]> => {
+    const declaration = declarationOf(command);
     const validation = await validators[declaration.name]();
     // Everything is checked before anything runs: a fault in the last element leaves the first one undone.
-    const runs = expandLists(invocation.args, validation.schema).map((given) =>
+    const runs = expandLists(args, validation.schema).map((given) =>
       bindArguments(declaration, validation, given),
     );
     const metadata = commandMetadata[declaration.name];
-    const { effects, actsOn } = metadata;
-    const { instance } = invocation;
-    if (effects === 'write' && instance.readOnly)
+    if (metadata.effects === 'write' && instance.readOnly) {
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
-    const connect = (): Connection => connectionOf(instance, warn);
-    if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connect());
+    }
+    if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connectionOf(instance, warn));
     const entries: Entry[] = [];
-    for (const args of runs) {
+    for (const bound of runs) {
       try {
-        const { name } = declaration;
-        const auditor = (): Auditor =>
-          createAuditor(
-            audit,
-            { command: name, args: maskedArguments(args), on: { ...targetOf(instance, warn) } },
-            connect().settings.auditRequired,
-            warn,
-          );
-        entries.push(
-          ...(actsOn
-            ? await runEffects({
-                registry,
-                name,
-                args: effectArguments(args),
-                connection: connect(),
-                auditor: auditor(),
-                run,
-              })
-            : await handle(registry, name, args, { connect, state: instance.state, run })),
-        );
+        entries.push(...(await runOnce(declaration.name, bound, instance, run)));
       } catch (error) {
         // What the other elements came to is not lost with this one.
-        entries.push(failureEntry(invocation.command, error));
+        entries.push(failureEntry(command, error));
         if (endsAllRuns(error)) break;
       }
     }
@@ -171,10 +170,14 @@ async function handle<Name extends CommandName>(
   let graph: GraphClient | undefined;
   const context: CommandContext = {
     get graph() {
+      if (graph) return graph;
       const { settings, http, tokens } = connect();
       const explain = forbiddenExplainer(name);
-      const access = { graphUrl: settings.graphUrl, http, tokens, explainForbidden: explain };
-      return (graph ??= createGraphClient(access, run));
+      graph = createGraphClient(
+        { graphUrl: settings.graphUrl, http, tokens, explainForbidden: explain },
+        run,
+      );
+      return graph;
     },
     get tokens() {
       return connect().tokens;
