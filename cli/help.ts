@@ -11,6 +11,8 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
   msgraph-soar instance list
   msgraph-soar instance show|test|remove NAME
                                          keep instances of your own; a value "?" is asked for
+  msgraph-soar login [--instance NAME] [--device] [--port N]
+                                         sign in as a user, in the browser or on another device
   msgraph-soar sandbox start [--port N] [--users N]
                                          keep the embedded tenant running and say how to reach it
   msgraph-soar sandbox reset             undo what was done to the embedded tenant

@@ -10,6 +10,7 @@ const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }
   commands: () => import('./commands.js'),
   sandbox: () => import('./sandbox.js'),
   instance: () => import('./instances.js'),
+  login: () => import('./login.js'),
   audit: () => import('./audit.js'),
   help: () => import('./help.js'),
 };

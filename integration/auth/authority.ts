@@ -5,12 +5,14 @@ import { type Settings } from '../settings/settings.js';
 export type Authority = Pick<NodeAuthOptions, 'authority' | 'knownAuthorities' | 'authorityMetadata'>;
 
 /**
- * Where a tenant signs in. MSAL knows Microsoft's clouds; any other sign-in host is described here in full, so that
- * MSAL neither asks Microsoft about it nor insists on https for a sandbox on the loopback address.
+ * Where a tenant signs in. MSAL knows Microsoft's clouds except the closed German one; any other sign-in host is
+ * described here in full, so that MSAL neither asks anybody about it nor insists on https for a sandbox on the loopback
+ * address.
  */
 export function authorityOf(settings: Settings, tenant: string): Authority {
   const segment = encodeURIComponent(tenant);
-  if (settings.cloud !== 'Custom') return { authority: `${settings.loginUrl}/${segment}` };
+  if (settings.cloud !== 'Custom' && settings.cloud !== 'Germany')
+    return { authority: `${settings.loginUrl}/${segment}` };
   const { host } = new URL(settings.loginUrl);
   const endpoints = `${settings.loginUrl}/${segment}/oauth2/v2.0`;
   return {
