@@ -90,7 +90,7 @@ function signIn(connection: Connection, { device, port }: Wish): Promise<SignedI
   const run: Run = {
     clock: systemClock,
     log: silentLog,
-    signal: interruptSignal(),
+    signal: interruptSignal('login'),
     deadline: systemClock.now() + TIME_BUDGET_MS,
     metrics: { requests: 0, retries: 0 },
     onWait: () => undefined,

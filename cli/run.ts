@@ -1,6 +1,6 @@
 import { registry } from '../commands/index.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
-import { CancelledError, SoarError } from '../integration/errors.js';
+import { SoarError } from '../integration/errors.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
 import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
@@ -17,14 +17,12 @@ import { askSecret } from './ask.js';
 import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';
+import { interruptSignal } from './interrupt.js';
 import { MISUSE, readOptions } from './options.js';
 
 const warn = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
-
-/** The exit code of a process that Ctrl-C ended: 128 and the number of the signal (POSIX shells). */
-const INTERRUPTED = 130;
 
 /** Runs one command and prints its result: 0 when it worked, 1 when it gave an error entry, 2 when misused. */
 export default async function run(args: readonly string[]): Promise<number> {
@@ -88,7 +86,7 @@ async function runOn(
       ...(log && { log }),
     });
     const execution = await runWords(words, dispatcher, instance, {
-      signal: cancelledByInterrupt(),
+      signal: interruptSignal('command'),
       secrets: { ask: (prompt) => askSecret(prompt), environment: process.env, warn },
     });
     if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
@@ -99,15 +97,4 @@ async function runOn(
   } finally {
     await close();
   }
-}
-
-/** Ctrl-C cancels the command, which then says what had happened by then; a second one ends it at once. */
-function cancelledByInterrupt(): AbortSignal {
-  const controller = new AbortController();
-  // Not `once`: the packages that free locks at exit end the process where nobody else is listening any more.
-  process.on('SIGINT', () => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
-    controller.abort(new CancelledError('The command was cancelled.'));
-  });
-  return controller.signal;
 }
