@@ -240,7 +240,26 @@ export const manifest: Manifest = {
       "type": 8,
       "required": false,
       "defaultvalue": "false",
-      "additionalinfo": "Skips the check of the server's certificate. Anyone between you and Microsoft can then read the secret and the tokens.",
+      "additionalinfo": "Skips the check of Microsoft Graph's certificate. Anyone between you and Microsoft can then read the access tokens and the answers. The sign-in host stays checked.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "insecure_login",
+      "display": "Trust any certificate of the sign-in host (not secure)",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "additionalinfo": "Skips the check of the certificate of the host that gives tokens. Anyone between you and Microsoft can then read the secret and the refresh tokens.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "ca_certificates",
+      "display": "Trusted certificates",
+      "type": 12,
+      "required": false,
+      "additionalinfo": "Certificates in PEM form to trust besides the well-known ones, for every host, such as the one of an inspecting proxy.",
       "section": "Connect",
       "advanced": true
     },

@@ -9,6 +9,7 @@ import { type Instance } from './invocation.js';
 /** What an instance's parameters come to: checked settings, and the ways to the network and to tokens. */
 export interface Connection {
   readonly settings: Settings;
+  /** The way to Microsoft Graph; `tokens` has one of its own to the hosts that give tokens. */
   readonly http: HttpClient;
   readonly tokens: SignInProvider;
   readonly state: IntegrationContextStore;
@@ -26,8 +27,10 @@ export function connectionOf(instance: Instance, warn: (text: string) => void): 
   if (known) return known;
   const settings = parseSettings(instance.params);
   const http = createHttpClient(settings);
+  // Secrets and refresh tokens go to the hosts that give tokens: insecure alone must not expose them.
+  const loginHttp = createHttpClient({ ...settings, insecure: settings.insecureLogin }, 'insecure_login');
   const { state } = instance;
-  const connection = { settings, http, state, tokens: createTokenProvider(settings, http, state) };
+  const connection = { settings, http, state, tokens: createTokenProvider(settings, loginHttp, state) };
   connections.set(instance, connection);
   for (const warning of settings.warnings) warn(warning);
   return connection;

@@ -2,7 +2,7 @@ import { type Got } from 'got';
 import { SettingsError, TransportError } from '../errors.js';
 import { type Run } from '../run.js';
 import { throwIfCancelled } from './cancelled.js';
-import { describeTransportFailure } from './failure.js';
+import { type CheckSwitch, describeTransportFailure } from './failure.js';
 import { createTransport, type TransportSettings } from './transport.js';
 
 /** One HTTP request. */
@@ -36,7 +36,8 @@ export interface HttpClient {
 const transports = new Map<string, Got>();
 
 function transportFor(settings: TransportSettings): Got {
-  const key = `${settings.proxy} ${settings.insecure}`;
+  const { proxy, insecure, caCertificates } = settings;
+  const key = JSON.stringify([proxy, insecure, caCertificates]);
   let transport = transports.get(key);
   if (!transport) {
     transport = createTransport(settings);
@@ -53,8 +54,15 @@ function singleHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, 
   return single;
 }
 
-/** Opens the way to the network for an instance. @throws SettingsError when a certificate file cannot be read. */
-export function createHttpClient(settings: TransportSettings): HttpClient {
+/**
+ * Opens a way to the network for an instance.
+ * @param checkSwitch The parameter that `insecure` comes from, for the failure of a certificate.
+ * @throws SettingsError when a certificate file cannot be read.
+ */
+export function createHttpClient(
+  settings: TransportSettings,
+  checkSwitch: CheckSwitch = 'insecure',
+): HttpClient {
   const transport = transportFor(settings);
   return {
     async send(request, run) {
@@ -80,7 +88,7 @@ export function createHttpClient(settings: TransportSettings): HttpClient {
       } catch (cause) {
         throwIfCancelled(run.signal, 'while a request was under way');
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
-        const failure = describeTransportFailure(cause, url);
+        const failure = describeTransportFailure(cause, url, checkSwitch);
         run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));
         // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).
         throw new TransportError(failure.message, failure.nextStep, failure.sent);

@@ -8,6 +8,15 @@ export interface TransportFailure {
   readonly sent: boolean;
 }
 
+/** The parameter that switches the check of a host's certificate off. */
+export type CheckSwitch = 'insecure' | 'insecure_login';
+
+const switchingOff: Record<CheckSwitch, string> = {
+  insecure: '"Trust any certificate" (insecure) switches the check off.',
+  insecure_login:
+    '"Trust any certificate of the sign-in host" (insecure_login) switches the check off here; insecure does not.',
+};
+
 const phasesBeforeSending = new Set(['lookup', 'connect', 'secureConnect']);
 const codesBeforeSending = new Set([
   'ENOTFOUND',
@@ -25,9 +34,13 @@ const handshakeCut = /before secure TLS connection was established/;
 
 /**
  * Turns what the HTTP client threw into words, and tells whether the request may have been received (rule R32).
- * @param thrown What got threw. @param url Where the request went.
+ * @param thrown What got threw. @param url Where the request went. @param checkSwitch The one that applies there.
  */
-export function describeTransportFailure(thrown: unknown, url: string): TransportFailure {
+export function describeTransportFailure(
+  thrown: unknown,
+  url: string,
+  checkSwitch: CheckSwitch,
+): TransportFailure {
   const { host } = new URL(url);
   if (!(thrown instanceof RequestError)) {
     return { message: `${host}: ${String(thrown)}`, nextStep: 'Try again.', sent: true };
@@ -46,8 +59,7 @@ export function describeTransportFailure(thrown: unknown, url: string): Transpor
   if (certificateCode.test(code)) {
     return {
       message: `${host}: the server's certificate was not accepted (${code}).`,
-      nextStep:
-        'Give the certificate of your inspecting proxy in the file that SSL_CERT_FILE names; "Trust any certificate" switches the check off.',
+      nextStep: `Give the certificate of your inspecting proxy in "Trusted certificates" (ca_certificates) or in the file that SSL_CERT_FILE names; ${switchingOff[checkSwitch]}`,
       sent: false,
     };
   }

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { rootCertificates } from 'node:tls';
 import got, { type Got } from 'got';
 import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
 import { systemProxyFor } from './system-proxy.js';
-import { SettingsError } from '../errors.js';
+import { trustedCertificates } from './trusted-certificates.js';
 import { userAgent } from '../../generated/product.js';
 
 /** How an instance reaches the network. */
@@ -14,6 +12,8 @@ export interface TransportSettings {
   readonly proxy: boolean;
   /** Accept any server certificate. */
   readonly insecure: boolean;
+  /** Certificates to trust besides Node's own and those the environment names, each in PEM form. */
+  readonly caCertificates?: readonly string[];
 }
 
 /** Milliseconds until a request is given up, by phase. Graph's own limit for an answer is below a minute. */
@@ -27,31 +27,6 @@ const timeouts = {
 };
 
 const sockets = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const };
-
-/**
- * The certificates to trust besides Node's own: a PEM file named by `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE`, which is
- * how SOAR containers hand over the certificates of an inspecting proxy.
- * @throws SettingsError when the file cannot be read, or holds no certificate: Node would ignore that without a word.
- */
-function trustedCertificates(): { ca?: string[] } {
-  const file = process.env['SSL_CERT_FILE'] || process.env['REQUESTS_CA_BUNDLE'];
-  if (!file) return {};
-  const certificates = readCertificates(file);
-  if (certificates !== undefined) return { ca: [...rootCertificates, certificates] };
-  throw new SettingsError(
-    `The file ${file}, named by SSL_CERT_FILE or REQUESTS_CA_BUNDLE, cannot be read or holds no certificate.`,
-    'Name a readable file of certificates in PEM form, or unset the variable.',
-  );
-}
-
-function readCertificates(file: string): string | undefined {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return /-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----/.test(text) ? text : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 type Agents = { http: HttpAgent; https: HttpsAgent };
 
@@ -67,7 +42,8 @@ function createAgents(tls: { rejectUnauthorized: boolean; ca?: string[] }, proxy
  * the token elsewhere, and repeating is decided by rule R32, not by the client.
  */
 export function createTransport(settings: TransportSettings): Got {
-  const tls = { rejectUnauthorized: !settings.insecure, ...(settings.insecure ? {} : trustedCertificates()) };
+  const { insecure, caCertificates = [] } = settings;
+  const tls = { rejectUnauthorized: !insecure, ...(insecure ? {} : trustedCertificates(caCertificates)) };
   const agentsByProxy = new Map<string, Agents>();
 
   const agentsFor = (url: string): Agents => {

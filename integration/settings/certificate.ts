@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { Secret } from '../secret.js';
+import { armor, withLineBreaks } from './pem.js';
 import { type Credential } from './settings.js';
 
 type CertificateCredential = Extract<Credential, { kind: 'certificate' }>;
@@ -41,7 +42,7 @@ export function parsePrivateKey(
   text: string,
   thumbprint: string | undefined,
 ): { readonly privateKey: Secret } | { readonly problem: string } {
-  const lines = text.replaceAll(/\\r|\\n/g, '\n');
+  const lines = withLineBreaks(text);
   const [, kind = '', body] = KEY_BLOCK.exec(lines) ?? [];
   if (body === undefined)
     return { problem: 'must be a PEM key, from -----BEGIN to -----END … PRIVATE KEY-----' };
@@ -53,11 +54,6 @@ export function parsePrivateKey(
   if (key === undefined) return { problem: 'is damaged: it does not parse as a private key' };
   const problem = keyProblem(key) ?? certificateProblem(lines, key, thumbprint);
   return problem === undefined ? { privateKey: new Secret(pem) } : { problem };
-}
-
-function armor(label: string, body: string): string {
-  const wrapped = body.replace(/\s+/g, '').replace(/.{64}(?=.)/g, '$&\n');
-  return `-----BEGIN ${label}-----\n${wrapped}\n-----END ${label}-----\n`;
 }
 
 function tryKey(pem: string): KeyObject | undefined {

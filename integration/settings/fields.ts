@@ -40,6 +40,7 @@ export const FIELDS = {
     aliases: [{ name: 'managed_identities_client_id', part: 'password' }],
   },
   audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
+  caCertificates: { label: 'Trusted certificates', aliases: [{ name: 'ca_certificates' }] },
   delegatedUser: { label: 'Default Teams user', aliases: [{ name: 'delegated_user' }] },
 } as const satisfies Record<string, Field>;
 
@@ -50,5 +51,6 @@ export const SWITCHES = {
   handle_error: true,
   allow_secret_generators: false,
   insecure: false,
+  insecure_login: false,
   proxy: false,
 } as const;

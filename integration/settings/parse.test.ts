@@ -12,6 +12,7 @@ const SWITCHES = [
   ['handle_error', 'handleError', true],
   ['allow_secret_generators', 'allowSecretGenerators', false],
   ['insecure', 'insecure', false],
+  ['insecure_login', 'insecureLogin', false],
   ['proxy', 'proxy', false],
 ] as const;
 
@@ -142,9 +143,12 @@ test('text that says false does not claim an own app (8-d)', () => {
   expect(faultsOf({ ...unnamed, self_deployed: 'false' })[0]).toContain('hosted application');
 });
 
-test('insecure makes one warning', () => {
-  expect(parseSettings({ ...OWN_APP, insecure: 'true' }).warnings).toEqual([
-    'insecure is on: whoever stands between can read the secret and the tokens.',
+test.each([
+  ['insecure', 'the access tokens and the answers'],
+  ['insecure_login', 'the secret and the refresh tokens'],
+])('%s makes one warning', (name, exposed) => {
+  expect(parseSettings({ ...OWN_APP, [name]: 'true' }).warnings).toEqual([
+    `${name} is on: whoever stands between can read ${exposed}.`,
   ]);
 });
 
@@ -277,7 +281,7 @@ describe('the form', () => {
 
   test('has the defaults that the parser has', () => {
     const defaults = configuration.map(({ name, defaultvalue }) => [name, defaultvalue] as const);
-    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(7);
+    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(8);
     expect(parseSettings({ ...Object.fromEntries(defaults), ...OWN_APP })).toEqual(parseSettings(OWN_APP));
   });
 

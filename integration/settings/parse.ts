@@ -8,6 +8,7 @@ import { type Findings } from './findings.js';
 import { warnOfUnknown } from './known-parameters.js';
 import { type Settings } from './settings.js';
 import { readSignIn } from './sign-in.js';
+import { readTrustedCertificates } from './trusted-certificates.js';
 
 /**
  * Turns an instance's parameters into settings. Takes every name and shape that instances of either known integration
@@ -25,11 +26,20 @@ export function parseSettings(params: Parameters): Settings {
   const handleError = readSwitch(params, 'handle_error', findings);
   const allowSecretGenerators = readSwitch(params, 'allow_secret_generators', findings);
   const insecure = readSwitch(params, 'insecure', findings);
+  const insecureLogin = readSwitch(params, 'insecure_login', findings);
+  const caCertificates = readTrustedCertificates(params, findings);
   const proxy = readSwitch(params, 'proxy', findings);
   const auditRequired = readAuditRequired(params, findings);
   warnOfUnknown(params, findings);
   if (insecure) {
-    findings.warnings.push('insecure is on: whoever stands between can read the secret and the tokens.');
+    findings.warnings.push(
+      'insecure is on: whoever stands between can read the access tokens and the answers.',
+    );
+  }
+  if (insecureLogin) {
+    findings.warnings.push(
+      'insecure_login is on: whoever stands between can read the secret and the refresh tokens.',
+    );
   }
   const { faults, warnings } = findings;
   if (faults.length > 0 || place === undefined || signIn === undefined) {
@@ -46,6 +56,8 @@ export function parseSettings(params: Parameters): Settings {
     handleError,
     allowSecretGenerators,
     insecure,
+    insecureLogin,
+    ...(caCertificates !== undefined && { caCertificates }),
     proxy,
     auditRequired,
     warnings,

@@ -85,8 +85,12 @@ export interface Settings {
   readonly handleError: boolean;
   /** Whether commands may show a secret or token they created. */
   readonly allowSecretGenerators: boolean;
-  /** Whether server certificates go unchecked. */
+  /** Whether server certificates go unchecked, except those of the hosts that give tokens. */
   readonly insecure: boolean;
+  /** Whether the certificates of the hosts that give tokens go unchecked. */
+  readonly insecureLogin: boolean;
+  /** Certificates to trust besides Node's own, each in PEM form, line breaks repaired. */
+  readonly caCertificates?: readonly string[];
   /** Whether requests go through the environment's proxy. */
   readonly proxy: boolean;
   /** Whether a change that cannot be written to the audit trail is refused. */
