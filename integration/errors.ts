@@ -68,14 +68,15 @@ export class TransportError extends SoarError {
 
   /**
    * @param sent Whether the request may have reached the server, so that a write may have happened (rule R32).
+   * @param isLasting Whether the next try would fail in the same way, as with a certificate that is not trusted.
    */
   constructor(
     message: string,
     nextStep: string | undefined,
     readonly sent: boolean,
-    options?: ErrorOptions,
+    readonly isLasting = false,
   ) {
-    super(message, nextStep, options);
+    super(message, nextStep);
   }
 }
 

@@ -91,7 +91,7 @@ export function createHttpClient(
         const failure = describeTransportFailure(cause, url, checkSwitch);
         run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));
         // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).
-        throw new TransportError(failure.message, failure.nextStep, failure.sent);
+        throw new TransportError(failure.message, failure.nextStep, failure.sent, failure.lasting);
       }
     },
   };

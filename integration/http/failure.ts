@@ -6,6 +6,8 @@ export interface TransportFailure {
   readonly nextStep: string;
   /** Whether the request may have reached the server. */
   readonly sent: boolean;
+  /** Set where the next try would fail in the same way: somebody has to change something first. */
+  readonly lasting?: true;
 }
 
 /** The parameter that switches the check of a host's certificate off. */
@@ -61,6 +63,7 @@ export function describeTransportFailure(
       message: `${host}: the server's certificate was not accepted (${code}).`,
       nextStep: `Give the certificate of your inspecting proxy in "Trusted certificates" (ca_certificates) or in the file that SSL_CERT_FILE names; ${switchingOff[checkSwitch]}`,
       sent: false,
+      lasting: true,
     };
   }
   if (tlsCode.test(code) || handshakeCut.test(thrown.message)) {
@@ -82,6 +85,7 @@ export function describeTransportFailure(
       message: `The proxy refused to connect to ${host} (status ${thrown.message.slice('Bad response: '.length)}).`,
       nextStep: 'Check the proxy named by HTTPS_PROXY, its user name and password, and NO_PROXY.',
       sent: false,
+      ...(thrown.message.endsWith(' 407') && { lasting: true }),
     };
   }
   return {

@@ -40,6 +40,20 @@ describe('what is repeated', () => {
   const repeated = { requests: 2, status: 201 };
   const notRepeated = (status: number) => ({ requests: 1, status });
 
+  test('a certificate that is not trusted is told at once: the next try would meet the same one', async () => {
+    const server = await startScriptedServer([done], 'https');
+    servers.push(server);
+    const clock = createFakeClock();
+    const run = createRun(clock);
+    await expect(sendWithRetry(http, post(server.url), safe, run)).rejects.toThrow(
+      'certificate was not accepted',
+    );
+    expect({ sleeps: clock.sleeps, metrics: run.metrics }).toEqual({
+      sleeps: [],
+      metrics: { requests: 1, retries: 0 },
+    });
+  });
+
   test.each([
     ['429', throttled, repeated, repeated],
     ['429 without Retry-After', { status: 429 }, repeated, repeated],

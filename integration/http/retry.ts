@@ -24,6 +24,7 @@ const final: Verdict = { again: false };
  */
 function judge(outcome: HttpAnswer | TransportError, { idempotent, isWhole }: Repetition): Verdict {
   if (outcome instanceof TransportError) {
+    if (outcome.isLasting) return final;
     return !outcome.sent || idempotent ? { again: true, throttled: false, reason: outcome.message } : final;
   }
   const { status } = outcome;
