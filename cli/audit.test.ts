@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { createFileTrail } from '../integration/audit/file-trail.js';
 import { sampleIntent, sampleOutcome } from '../integration/audit/sample-effect.js';
 import { systemClock } from '../integration/clock.js';
+import { runExecutable } from '../test_data/executable.js';
 import audit from './audit.js';
 
 let home: string;
@@ -63,8 +64,10 @@ test('the file that MSGRAPH_SOAR_AUDIT names is the one that is checked', async 
 });
 
 test('a file that is not there fails, and is named', async () => {
-  expect(await audit(['verify'])).toBe(1);
-  expect(printed).toContain(file);
+  const { code, stderr } = await runExecutable(['audit', 'verify'], home);
+  expect(code).toBe(1);
+  expect(stderr).toContain(file);
+  expect(stderr).toContain('Name the file: msgraph-soar audit verify FILE.');
 });
 
 test.each([[[]], [['check']], [['verify', 'one', 'two']], [['verify', '--all']]])(

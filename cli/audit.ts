@@ -1,4 +1,3 @@
-import { SoarError } from '../integration/errors.js';
 import { type TrailVerdict, verifyTrail } from '../integration/audit/verify.js';
 import { auditFile } from '../platform/audit-file.js';
 import { homeFolder } from '../platform/instances/home.js';
@@ -13,15 +12,9 @@ export default async function audit(args: readonly string[]): Promise<number> {
     process.stderr.write('Usage: msgraph-soar audit verify [FILE]\n');
     return MISUSE;
   }
-  try {
-    const verdict = await verifyTrail(file);
-    process.stdout.write(report(file, verdict));
-    return verdict.problems.length === 0 ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof SoarError)) throw error;
-    process.stderr.write(`${[error.message, error.nextStep].filter(Boolean).join('\n')}\n`);
-    return 1;
-  }
+  const verdict = await verifyTrail(file);
+  process.stdout.write(report(file, verdict));
+  return verdict.problems.length === 0 ? 0 : 1;
 }
 
 function report(file: string, { records, problems, unfinished }: TrailVerdict): string {

@@ -7,10 +7,7 @@ import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { type OpenInstance, openInstance } from './instance.js';
 import { MISUSE, readOptions } from './options.js';
-
-const warn = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
+import { warn } from './warn.js';
 
 /** Answers JSON requests from standard input until it ends. */
 export default async function execCommand(args: readonly string[]): Promise<number> {

@@ -1,6 +1,5 @@
 import { registry } from '../commands/index.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
-import { SoarError } from '../integration/errors.js';
 import { noteEntry } from '../integration/results/note-entry.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
 import { sealingKey } from '../integration/state/key.js';
@@ -15,16 +14,13 @@ import { terminalSettings } from '../warroom/terminal/terminal-settings.js';
 import { askSecret } from './ask.js';
 import { openInstance } from './instance.js';
 import { MISUSE, readOptions } from './options.js';
+import { warn } from './warn.js';
 
 const usage = `Usage: msgraph-soar instance add NAME parameter=value … [--replace]
        msgraph-soar instance list
        msgraph-soar instance show|test|remove NAME
 A value "?" is asked for without showing it; '\${env:NAME}' is read from the environment at each use.
 `;
-
-const tell = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
 
 /** Keeps the instances: 0 when it worked, 1 when it did not, 2 when misused. */
 export default async function instances(args: readonly string[]): Promise<number> {
@@ -41,13 +37,7 @@ export default async function instances(args: readonly string[]): Promise<number
     process.stderr.write(usage);
     return MISUSE;
   }
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof SoarError)) throw error;
-    tell([error.message, error.nextStep].filter(Boolean).join('\n'));
-    return 1;
-  }
+  return run();
 }
 
 type Verb = () => Promise<number>;
@@ -93,9 +83,9 @@ async function add(name: string, words: readonly string[], replace: boolean): Pr
     ...(await inspecting()),
     ask: (prompt) => askSecret(prompt),
   });
-  settings.warnings.forEach(tell);
+  settings.warnings.forEach(warn);
   if (typedSecrets.length > 0) {
-    tell(
+    warn(
       `${typedSecrets.join(' and ')} may now stand in the history of the shell. Next time write ${typedSecrets.map((label) => `${label}=?`).join(' ')}.`,
     );
   }
@@ -107,7 +97,7 @@ async function add(name: string, words: readonly string[], replace: boolean): Pr
 async function test(name: string): Promise<number> {
   const { instance, close } = await openInstance(await chooseInstance(name, home(), process.env), false);
   try {
-    const dispatcher = createDispatcher({ registry, warn: tell });
+    const dispatcher = createDispatcher({ registry, warn: warn });
     const execution = await dispatcher.execute({ command: 'test-module', args: {}, instance });
     const settings = terminalSettings(process.stdout, process.env);
     process.stdout.write(`${await render(execution, 'terminal', settings)}\n`);

@@ -54,7 +54,7 @@ export default async function login(args: readonly string[]): Promise<number> {
   } catch (thrown) {
     const error = forTerminal(thrown);
     if (!(error instanceof SoarError)) throw error;
-    warn([error.message, error.nextStep].filter(Boolean).join('\n'));
+    warn(error.text);
     return error instanceof CancelledError ? INTERRUPTED : 1;
   }
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** The executable: picks the subcommand, and loads nothing else. */
 import { version } from '../generated/product.js';
+import { SoarError } from '../integration/errors.js';
+import { warn } from './warn.js';
 
 type Subcommand = (args: readonly string[]) => Promise<number>;
 
@@ -29,8 +31,12 @@ async function main(): Promise<number> {
   return subcommand([first, ...rest]);
 }
 
-/** A failure that nobody foresaw: people get its text, `--debug` its stack. */
+/** What a subcommand throws: a failure that was foreseen says what to do; of any other people get the text, `--debug` the stack. */
 function tell(error: unknown): number {
+  if (error instanceof SoarError) {
+    warn(error.text);
+    return 1;
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   process.stderr.write(
     `msgraph-soar failed: ${process.argv.includes('--debug') ? String(stack) : message}\n`,

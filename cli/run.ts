@@ -1,6 +1,5 @@
 import { registry } from '../commands/index.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
-import { SoarError } from '../integration/errors.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
 import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
@@ -19,10 +18,7 @@ import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';
 import { interruptSignal } from './interrupt.js';
 import { MISUSE, readOptions } from './options.js';
-
-const warn = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
+import { warn } from './warn.js';
 
 /** Runs one command and prints its result: 0 when it worked, 1 when it gave an error entry, 2 when misused. */
 export default async function run(args: readonly string[]): Promise<number> {
@@ -51,18 +47,7 @@ export default async function run(args: readonly string[]): Promise<number> {
     );
     return MISUSE;
   }
-  try {
-    return await runOn(
-      values.sandbox ? SANDBOX_INSTANCE : values.instance,
-      positionals,
-      format,
-      values.debug,
-    );
-  } catch (error) {
-    if (!(error instanceof SoarError)) throw error;
-    warn([error.message, error.nextStep].filter(Boolean).join('\n'));
-    return 1;
-  }
+  return runOn(values.sandbox ? SANDBOX_INSTANCE : values.instance, positionals, format, values.debug);
 }
 
 async function runOn(

@@ -16,6 +16,11 @@ export class SoarError extends Error {
   ) {
     super(message, options);
   }
+
+  /** What people are shown: the cause first, the next step on a line of its own. */
+  get text(): string {
+    return this.nextStep ? `${this.message}\n${this.nextStep}` : this.message;
+  }
 }
 
 /** The command, or one of its arguments, is unknown, missing or not allowed. Nothing was sent. */

@@ -5,6 +5,6 @@ import { SoarError } from '../errors.js';
  * in the platform's own words; its stack goes to the log.
  */
 export function errorText(command: string, error: unknown): string {
-  if (error instanceof SoarError) return [error.message, error.nextStep].filter(Boolean).join('\n');
+  if (error instanceof SoarError) return error.text;
   return `Failed to execute ${command} command. Error: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -10,7 +10,7 @@ export function asksGraph({ permissions }: Pick<CommandMetadata, 'permissions'>)
 }
 
 /** Whether the instance acts for a signed-in user, and not as an application. */
-export function isDelegated({ flow }: SignIn): boolean {
+function isDelegated({ flow }: SignIn): boolean {
   return flow === 'user_auth_flow' || flow === 'device_code';
 }
 

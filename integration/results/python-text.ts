@@ -14,7 +14,7 @@ const NAMED_ESCAPES = new Map([
  * Text of a number as Python writes it. It differs from JavaScript below 0.0001, where Python turns to exponents with
  * at least two digits.
  */
-export function pythonNumber(value: number): string {
+function pythonNumber(value: number): string {
   if (value === 0 || Math.abs(value) >= 1e-4) return String(value);
   return value.toExponential().replace(/e-(\d)$/, 'e-0$1');
 }

@@ -8,7 +8,7 @@ const style =
   '.alert{border-left:.3rem solid #b3261e;padding-left:.7rem}';
 
 /** Sends the only form of a page on, for `response_mode=form_post`. */
-export const submitScript = 'document.forms[0].submit()';
+const submitScript = 'document.forms[0].submit()';
 
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

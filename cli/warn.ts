@@ -1,0 +1,4 @@
+/** Says something on the error output, which holds no results. */
+export function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
