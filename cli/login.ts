@@ -93,6 +93,7 @@ function signIn(connection: Connection, { device, port }: Wish): Promise<SignedI
     signal: interruptSignal('login'),
     deadline: systemClock.now() + TIME_BUDGET_MS,
     metrics: { requests: 0, retries: 0 },
+    files: [],
     onWait: () => undefined,
   };
   if (!device) return logInByBrowser({ connection, run, port, invite, onForeign });

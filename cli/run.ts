@@ -1,5 +1,6 @@
 import { registry } from '../commands/index.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
+import { systemClock } from '../integration/clock.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
 import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
@@ -11,6 +12,7 @@ import {
   SANDBOX_LINE,
   showsSandboxLine,
 } from '../warroom/render.js';
+import { saveFiles } from '../warroom/saved-files.js';
 import { terminalSettings } from '../warroom/terminal/terminal-settings.js';
 import { askSecret } from './ask.js';
 import { auditSource } from './audit-source.js';
@@ -70,10 +72,13 @@ async function runOn(
       audit: auditSource('cli'),
       ...(log && { log }),
     });
-    const execution = await runWords(words, dispatcher, instance, {
+    const result = await runWords(words, dispatcher, instance, {
       signal: interruptSignal('command'),
       secrets: { ask: (prompt) => askSecret(prompt), environment: process.env, warn },
+      onWait,
+      clock: systemClock,
     });
+    const execution = await saveFiles(result, process.cwd());
     if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
     process.stdout.write(
       `${await render(execution, format, terminalSettings(process.stdout, process.env))}\n`,

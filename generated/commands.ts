@@ -226,6 +226,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     },
     "effects": "write",
     "actsOn": "user",
+    "suppressesMissing": true,
     "examples": [
       "!msgraph-user-account-disable user=temp42@contoso.example reason=\"Reported phishing\"",
       "!msgraph-user-account-disable user=temp42@contoso.example,newstarter@contoso.example"
@@ -258,6 +259,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     "effects": "write",
     "ownAppOnly": true,
     "actsOn": "user",
+    "suppressesMissing": true,
     "examples": [
       "!msgraph-user-terminate-session user=temp42@contoso.example"
     ]
@@ -288,6 +290,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     },
     "effects": "write",
     "actsOn": "user",
+    "suppressesMissing": true,
     "examples": [
       "!msgraph-user-unblock user=former.employee@contoso.example"
     ]
@@ -319,6 +322,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     },
     "effects": "write",
     "actsOn": "user",
+    "suppressesMissing": true,
     "examples": [
       "!msgraph-user-session-revoke user=temp42@contoso.example reason=\"Token theft\""
     ]

@@ -47,10 +47,15 @@ export interface CommandMetadata {
   /** Whether the vendor's hosted application cannot do it. */
   readonly ownAppOnly?: true;
   /**
-   * The argument that names whom it acts on. The dispatcher reads each of them first and runs the handler once for
-   * each, so that a handler is written for one (rule R29).
+   * The argument that names the user it acts on. The dispatcher reads them first. Where the manifest takes a list
+   * there, it runs the handler once for each, so that a handler is written for one (rule R29).
    */
-  readonly actsOn?: 'user';
+  readonly actsOn?: 'user' | 'user_id' | 'user_mail';
+  /**
+   * Whether `handle_error` turns a user, manager or method that does not exist into the sentence that playbooks know
+   * (rules R5, R27). Without it that is an error.
+   */
+  readonly suppressesMissing?: true;
   /** Complete lines that work as they stand on the sandbox; help shows them and the tests run them. */
   readonly examples: readonly string[];
 }

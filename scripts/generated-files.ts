@@ -60,13 +60,16 @@ async function metadataOf(name: string): Promise<CommandMetadata> {
   const loaders: Readonly<Record<string, () => Promise<{ default: CommandMetadata }>>> = registry;
   const load = loaders[name];
   if (!load) throw new Error(`commands/index.ts does not list ${name}, which integration.yml declares.`);
-  const { permissions, effects, notInClouds, ownAppOnly, actsOn, examples } = (await load()).default;
+  const { permissions, effects, notInClouds, ownAppOnly, actsOn, suppressesMissing, examples } = (
+    await load()
+  ).default;
   return {
     permissions,
     effects,
     ...(notInClouds && { notInClouds }),
     ...(ownAppOnly && { ownAppOnly }),
     ...(actsOn && { actsOn }),
+    ...(suppressesMissing && { suppressesMissing }),
     examples,
   };
 }

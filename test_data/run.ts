@@ -10,6 +10,7 @@ export function createRun(clock: Clock = systemClock, signal = new AbortControll
     signal,
     deadline: clock.now() + 300_000,
     metrics: { requests: 0, retries: 0 },
+    files: [],
     onWait: () => undefined,
   };
 }

@@ -3,6 +3,7 @@ import { registry } from '../commands/index.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { type Instance } from '../integration/dispatcher/invocation.js';
 import { type Sandbox, startSandbox } from '../sandbox/index.js';
+import { createFakeClock } from '../test_data/fake-clock.js';
 import { sandboxInstance } from '../test_data/sandbox-instance.js';
 import { runWords } from './one-shot.js';
 
@@ -22,6 +23,8 @@ const run = (...words: string[]) =>
       environment: {},
       warn: () => undefined,
     },
+    onWait: () => undefined,
+    clock: createFakeClock(),
   });
 
 test('a line and its words come to the same', async () => {

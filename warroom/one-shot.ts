@@ -1,3 +1,4 @@
+import { type Clock } from '../integration/clock.js';
 import { findDeclaration } from '../integration/dispatcher/declarations.js';
 import { type Dispatcher } from '../integration/dispatcher/dispatcher.js';
 import { errorText } from '../integration/dispatcher/error-text.js';
@@ -6,32 +7,38 @@ import { errorEntry } from '../integration/results/raw-entry.js';
 import { lineArguments } from './line/arguments.js';
 import { fillInSecrets, type SecretSources } from './line/secret-arguments.js';
 import { parseWords } from './line/words.js';
+import { toItsEnd } from './polling.js';
 
 /** What running one command needs besides the command. */
 export interface OneShotOptions {
   /** Cancels the command. */
   readonly signal: AbortSignal;
   readonly secrets: SecretSources;
+  /** Told before each wait for a scheduled result, with its length in seconds. */
+  readonly onWait: (reason: string, seconds: number) => void;
+  readonly clock: Clock;
 }
 
 /**
- * Runs one command as it was typed in a shell. A line that cannot be read becomes an error entry, like every failure.
+ * Runs one command as it was typed in a shell, to the end of what it schedules. A line that cannot be read becomes an error entry, like every failure.
  * @param words The command line's words: one whole line, or the command and its arguments.
  */
 export async function runWords(
   words: readonly string[],
   dispatcher: Dispatcher,
   instance: Instance,
-  { signal, secrets }: OneShotOptions,
+  { signal, secrets, onWait, clock }: OneShotOptions,
 ): Promise<Execution> {
   try {
     const line = parseWords(words);
     const declaration = findDeclaration(line.command);
     const args = await fillInSecrets(lineArguments(line, declaration), declaration, secrets);
-    return await dispatcher.execute({ command: line.command, args, instance, signal });
+    const execution = await dispatcher.execute({ command: line.command, args, instance, signal });
+    return await toItsEnd(execution, { dispatcher, instance, clock, signal, onWait });
   } catch (error) {
     return {
       entries: [errorEntry(errorText('run', error))],
+      files: [],
       target: { kind: instance.kind, instance: instance.name ?? null, cloud: null, tenant: null },
       metrics: { requests: 0, retries: 0, durationMs: 0 },
     };

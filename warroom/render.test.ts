@@ -18,6 +18,7 @@ const found = (name: string): Entry[] =>
 function execution(entries: readonly Entry[], kind: 'tenant' | 'sandbox' = 'tenant'): Execution {
   return {
     entries,
+    files: [],
     target: { kind, instance: 'test', cloud: 'Custom', tenant: 'contoso.example' },
     metrics: { requests: 2, retries: 0, durationMs: 5 },
   };
@@ -52,7 +53,7 @@ test('markdown is the War Room text of each entry, an error its contents', async
 });
 
 test('json is the entries with target and metrics', async () => {
-  const { entries, ...rest } = execution(found('a'), 'sandbox');
+  const { entries, files: _, ...rest } = execution(found('a'), 'sandbox');
   expect(JSON.parse(await render(execution(found('a'), 'sandbox'), 'json', nowhere))).toEqual({
     results: entries,
     ...rest,

@@ -6,6 +6,7 @@ export default defineCommand<'msgraph-user-account-disable'>({
   permissions: signInStatePermissions,
   effects: 'write',
   actsOn: 'user',
+  suppressesMissing: true,
   examples: [
     '!msgraph-user-account-disable user=temp42@contoso.example reason="Reported phishing"',
     '!msgraph-user-account-disable user=temp42@contoso.example,newstarter@contoso.example',

@@ -15,6 +15,7 @@ export default defineCommand<'msgraph-user-session-revoke'>({
   },
   effects: 'write',
   actsOn: 'user',
+  suppressesMissing: true,
   examples: ['!msgraph-user-session-revoke user=temp42@contoso.example reason="Token theft"'],
   async run({ user }, { graph, target }) {
     const id = target?.id ?? user;

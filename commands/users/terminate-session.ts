@@ -9,6 +9,7 @@ export default defineCommand<'msgraph-user-terminate-session'>({
   permissions: signInStatePermissions,
   effects: 'write',
   actsOn: 'user',
+  suppressesMissing: true,
   ownAppOnly: true,
   examples: ['!msgraph-user-terminate-session user=temp42@contoso.example'],
   async run({ user }, context) {

@@ -6,6 +6,7 @@ export default defineCommand<'msgraph-user-unblock'>({
   permissions: signInStatePermissions,
   effects: 'write',
   actsOn: 'user',
+  suppressesMissing: true,
   examples: ['!msgraph-user-unblock user=former.employee@contoso.example'],
   run: ({ user }, context) => enableAccount(user, context),
 });

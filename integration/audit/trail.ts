@@ -18,8 +18,8 @@ export interface AuditIntent {
   readonly command: string;
   /** Arguments as they were given, secrets as `***`. */
   readonly args: JsonObject;
-  /** The person or thing acted on, as it was typed. */
-  readonly typed: string;
+  /** The person acted on, as typed; null for an effect that is not on a person. */
+  readonly typed: string | null;
   /** The same as Graph knows it; null where it could not be read. */
   readonly resolved: JsonObject | null;
   /** Its state before; null where it could not be read. */

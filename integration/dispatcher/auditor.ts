@@ -13,7 +13,7 @@ export interface AuditSource {
 /** Writes down the effects of one command. */
 export interface Auditor {
   /** @throws SettingsError when recording is required and fails: the effect must not begin. */
-  before(intent: Pick<AuditIntent, 'id' | 'typed' | 'resolved' | 'prior' | 'reason'>): Promise<void>;
+  before(intent: Pick<AuditIntent, 'id' | 'args' | 'typed' | 'resolved' | 'prior' | 'reason'>): Promise<void>;
   /** Returns what to tell the analyst where the outcome could not be recorded although it must be. */
   after(outcome: AuditOutcome): Promise<string | undefined>;
 }
@@ -26,7 +26,7 @@ export interface Auditor {
  */
 export function createAuditor(
   open: (() => Promise<AuditSource>) | undefined,
-  command: { readonly command: string; readonly args: JsonObject; readonly on: JsonObject },
+  command: { readonly command: string; readonly on: JsonObject },
   isRequired: boolean,
   warn: (text: string) => void,
 ): Auditor {

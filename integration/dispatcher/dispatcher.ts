@@ -3,13 +3,12 @@ import { commandMetadata } from '../../generated/commands.js';
 import { validators } from '../../generated/validators.js';
 import { type Clock, systemClock } from '../clock.js';
 import { type CommandContext, type CommandName, type Registry } from '../command.js';
-import { ArgumentError, AuthError, CancelledError } from '../errors.js';
+import { ArgumentError, AuthError, CancelledError, NotFoundError } from '../errors.js';
 import { createGraphClient, type GraphClient } from '../graph/client.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
-import { toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
-import { errorEntry } from '../results/raw-entry.js';
+import { entriesFromAnything, errorEntry } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
 import { nearestName } from '../suggest.js';
@@ -19,9 +18,11 @@ import { type Connection, connectionOf } from './connection.js';
 import { declarations, findDeclaration } from './declarations.js';
 import { errorText } from './error-text.js';
 import { expandLists } from './expand.js';
-import { effectArguments, maskedArguments, runEffects } from './run-effects.js';
+import { runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 import { forbiddenExplainer } from './forbidden.js';
+import { missingSentence } from './missing-target.js';
+import { resultEntries } from './result-entries.js';
 import { asksGraph, checkPolicy } from './policy.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
@@ -59,17 +60,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     run: Run,
   ): Promise<Entry[]> => {
     const connect = (): Connection => connectionOf(instance, warn);
-    if (!commandMetadata[name].actsOn) {
+    if (commandMetadata[name].effects === 'read') {
       return handle(registry, name, args, { connect, state: instance.state, run });
     }
     const connection = connect();
     const auditor = createAuditor(
       audit,
-      { command: name, args: maskedArguments(args), on: { ...targetOf(instance, warn) } },
+      { command: name, on: { ...targetOf(instance, warn) } },
       connection.settings.auditRequired,
       warn,
     );
-    return runEffects({ registry, name, args: effectArguments(args), connection, auditor, run });
+    return runEffects({ registry, name, args, connection, auditor, run });
   };
 
   const runAll = async ({ command, args, instance }: Invocation, run: Run): Promise<Entry[]> => {
@@ -115,6 +116,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         signal: invocation.signal ?? new AbortController().signal,
         deadline: started + TIME_BUDGET_MS,
         metrics: { requests: 0, retries: 0 },
+        files: [],
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
         failureEntry(invocation.command, error),
@@ -122,6 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const { instance } = invocation;
       return {
         entries: instance.kind === 'sandbox' ? entries.map(markedAsSandbox) : entries,
+        files: run.files,
         target: targetOf(instance, warn),
         metrics: { ...run.metrics, durationMs: clock.now() - started },
       };
@@ -188,7 +191,14 @@ async function handle<Name extends CommandName>(
     state,
     run,
   };
-  return toEntries(await command.run(args, context));
+  try {
+    return resultEntries(await command.run(args, context), run);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    const sentence = missingSentence(error, { metadata: commandMetadata[name], args }, context.settings);
+    if (sentence === undefined) throw error;
+    return entriesFromAnything(sentence);
+  }
 }
 
 function markedAsSandbox(entry: Entry): Entry {

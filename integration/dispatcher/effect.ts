@@ -9,16 +9,21 @@ import { readTargetUser, type TargetReading, type TargetUser } from './target-us
 
 /** What an effect on one target came to. */
 export interface EffectOutcome {
-  /** The target as it was typed. */
+  /** The target as it was typed; empty for an effect that is not on a person. */
   readonly typed: string;
   readonly target: TargetUser | undefined;
   readonly result?: CommandResult;
   readonly error?: unknown;
+  /** What playbooks are told instead of the error. */
+  readonly missing?: string;
 }
 
 /** One effect to do. */
 export interface Effect {
-  readonly typed: string;
+  /** The user as typed; undefined for an effect that is not on a person. */
+  readonly typed: string | undefined;
+  /** The arguments for this one target, secrets masked, for the audit. */
+  readonly args: JsonObject;
   readonly reason: string | undefined;
   readonly graph: GraphClient;
   /** What the graph client changed so far, with what Graph answered. */
@@ -33,11 +38,12 @@ export interface Effect {
  * @throws CancelledError before anything happened to this target. Every other failure is part of the outcome.
  */
 export async function doEffect(effect: Effect): Promise<EffectOutcome> {
-  const { typed, auditor, act, changes } = effect;
+  const { auditor, act, changes } = effect;
+  const typed = effect.typed ?? '';
   let target: TargetUser | undefined;
   try {
-    const reading = await readTargetUser(effect.graph, typed);
-    target = 'user' in reading ? reading.user : undefined;
+    const reading = effect.typed === undefined ? undefined : await readTargetUser(effect.graph, effect.typed);
+    target = reading && 'user' in reading ? reading.user : undefined;
     const id = randomUUID();
     await auditor.before(intent(id, effect, target));
     const outcome = await act(target).then(
@@ -54,16 +60,16 @@ export async function doEffect(effect: Effect): Promise<EffectOutcome> {
 
 function intent(
   id: string,
-  { typed, reason }: Effect,
+  { typed, args, reason }: Effect,
   target: TargetUser | undefined,
-): Pick<AuditIntent, 'id' | 'typed' | 'resolved' | 'prior' | 'reason'> {
+): Pick<AuditIntent, 'id' | 'args' | 'typed' | 'resolved' | 'prior' | 'reason'> {
   const resolved: JsonObject | null = target
     ? { id: target.id, userPrincipalName: target.userPrincipalName }
     : null;
   const prior: JsonObject | null = target
     ? { accountEnabled: target.accountEnabled ?? null, sessionsValidFrom: target.sessionsValidFrom ?? null }
     : null;
-  return { id, typed, resolved, prior, reason: reason ?? null };
+  return { id, args, typed: typed ?? null, resolved, prior, reason: reason ?? null };
 }
 
 function auditOutcome(
@@ -90,8 +96,8 @@ export function isUnknown(error: unknown): boolean {
   return error instanceof GraphError && (error.failure.status < 400 || error.failure.status >= 500);
 }
 
-function withReadingWarning(result: CommandResult, reading: TargetReading): CommandResult {
-  if ('user' in reading) return result;
+function withReadingWarning(result: CommandResult, reading: TargetReading | undefined): CommandResult {
+  if (!reading || 'user' in reading) return result;
   const [cause] =
     reading.failure instanceof SoarError ? reading.failure.message.split('\n') : [String(reading.failure)];
   return withWarning(

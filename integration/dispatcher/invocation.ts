@@ -1,5 +1,5 @@
 import { type Entry } from '../results/entry.js';
-import { type RunMetrics } from '../run.js';
+import { type RunFile, type RunMetrics } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
 
 /** One configured copy of the integration. */
@@ -37,6 +37,8 @@ export interface Target {
 /** What an invocation came to. */
 export interface Execution {
   readonly entries: readonly Entry[];
+  /** The bytes of the file entries. */
+  readonly files: readonly RunFile[];
   readonly target: Target;
   readonly metrics: RunMetrics & {
     /** How long it took, in milliseconds. */

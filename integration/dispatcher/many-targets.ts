@@ -2,10 +2,8 @@ import { type CommandName } from '../command.js';
 import { type ContextOutput, toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { errorEntry } from '../results/raw-entry.js';
-import { type Settings } from '../settings/settings.js';
 import { type EffectOutcome, isUnknown } from './effect.js';
 import { errorText } from './error-text.js';
-import { missingUserSentence } from './missing-target.js';
 
 /** What one command with many targets came to. */
 export interface ManyOutcomes {
@@ -26,12 +24,9 @@ interface Row {
  * The entries of a command with many targets (rule R29): one note with a row for each, and one error entry that lists
  * those that failed, with the reasons. What was not tried can be pasted back from `MSGraphUserAction.Remaining`.
  */
-export function manyTargetEntries(
-  { command, outcomes, remaining }: ManyOutcomes,
-  settings: Settings,
-): Entry[] {
+export function manyTargetEntries({ command, outcomes, remaining }: ManyOutcomes): Entry[] {
   const rows = [
-    ...outcomes.map((outcome) => rowOf(outcome, settings)),
+    ...outcomes.map(rowOf),
     ...remaining.map((typed): Row => ({
       User: typed,
       Name: undefined,
@@ -47,17 +42,16 @@ export function manyTargetEntries(
       columns: ['User', 'Name', 'Result', 'Remarks'],
     },
     outputs: [...joinedOutputs(outcomes), ...remainingOutput(command, remaining)],
-    raw: outcomes.map((outcome) => contentsOf(outcome, settings)),
+    raw: outcomes.map(contentsOf),
   });
-  const failures = failureLines(command, outcomes, remaining, settings);
+  const failures = failureLines(command, outcomes, remaining);
   return failures.length === 0 ? entries : [...entries, errorEntry(failures.join('\n'))];
 }
 
-function rowOf({ typed, target, result, error }: EffectOutcome, settings: Settings): Row {
-  const sentence = missingUserSentence(error, typed, settings);
+function rowOf({ typed, target, result, error, missing }: EffectOutcome): Row {
   const outcome = result
     ? 'Done'
-    : sentence
+    : missing
       ? 'Does not exist'
       : isUnknown(error)
         ? 'Unknown, check'
@@ -84,20 +78,17 @@ function remainingOutput(command: CommandName, remaining: readonly string[]): Co
 }
 
 /** What the single call would have had as `Contents`. */
-function contentsOf({ typed, result, error }: EffectOutcome, settings: Settings): unknown {
+function contentsOf({ result, error, missing }: EffectOutcome): unknown {
   if (result) return result.raw ?? null;
-  return missingUserSentence(error, typed, settings) ?? errorText('command', error);
+  return missing ?? errorText('command', error);
 }
 
 function failureLines(
   command: CommandName,
   outcomes: readonly EffectOutcome[],
   remaining: readonly string[],
-  settings: Settings,
 ): string[] {
-  const failed = outcomes.filter(
-    ({ typed, result, error }) => !result && missingUserSentence(error, typed, settings) === undefined,
-  );
+  const failed = outcomes.filter(({ result, missing }) => !result && missing === undefined);
   const lines = failed.map(
     ({ typed, error }) =>
       `${typed}: ${isUnknown(error) ? 'unknown, check. ' : ''}${errorText(command, error).replaceAll('\n', ' ')}`,

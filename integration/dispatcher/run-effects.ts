@@ -1,9 +1,10 @@
 import { type CommandArguments } from '../../generated/arguments.js';
+import { commandMetadata } from '../../generated/commands.js';
 import { type CommandName, type Registry } from '../command.js';
 import { ArgumentError, CancelledError } from '../errors.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
 import { isJsonObject, type JsonObject } from '../json.js';
-import { type CommandResult, toEntries } from '../results/command-result.js';
+import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
@@ -13,45 +14,25 @@ import { type Connection } from './connection.js';
 import { doEffect, type EffectOutcome } from './effect.js';
 import { forbiddenExplainer } from './forbidden.js';
 import { manyTargetEntries } from './many-targets.js';
-import { missingUserSentence } from './missing-target.js';
+import { missingSentence } from './missing-target.js';
+import { resultEntries } from './result-entries.js';
 import { type TargetUser } from './target-user.js';
 
-/** The arguments that every effect on users takes, as they are bound: several users, and why. */
-interface EffectArguments {
-  readonly user: readonly string[];
-  readonly reason?: string;
-  readonly max_targets: number;
-}
-
-/**
- * The arguments of a command that acts on users.
- * @param args As bound, with a list in the place of the single user that the handler gets.
- */
-export function effectArguments(args: unknown): EffectArguments {
-  const { user, reason, max_targets: maxTargets } = isJsonObject(args) ? args : {};
-  const users: unknown[] = Array.isArray(user) ? user : [];
-  return {
-    ...(isJsonObject(args) && args),
-    user: users.filter((one) => typeof one === 'string'),
-    ...(typeof reason === 'string' && { reason }),
-    max_targets: typeof maxTargets === 'number' ? maxTargets : users.length,
-  };
-}
-
-/** Arguments for the audit trail: secrets show as `***`. */
-export function maskedArguments(args: unknown): JsonObject {
-  const plain = toPlain(args);
-  return isJsonObject(plain) ? plain : {};
-}
-
-/** A command that acts on users, ready to run. */
+/** A command that changes something, ready to run. */
 export interface EffectRun<Name extends CommandName> {
   readonly registry: Registry;
   readonly name: Name;
-  readonly args: EffectArguments;
+  /** As bound. */
+  readonly args: CommandArguments[Name];
   readonly connection: Connection;
   readonly auditor: Auditor;
   readonly run: Run;
+}
+
+/** One run of the handler: for a user, or for an effect that is not on a person. */
+interface Part {
+  readonly typed: string | undefined;
+  readonly args: JsonObject;
 }
 
 /**
@@ -60,18 +41,12 @@ export interface EffectRun<Name extends CommandName> {
  * @throws ArgumentError when more users are named than `max_targets` allows; nothing was done then.
  */
 export async function runEffects<Name extends CommandName>(effects: EffectRun<Name>): Promise<Entry[]> {
-  const { args, connection, run, name } = effects;
-  const users = withoutDuplicates(args.user);
-  if (users.length > args.max_targets) {
-    throw new ArgumentError(
-      `user holds ${users.length} users, and max_targets is ${args.max_targets}.`,
-      'Nothing was done. Raise max_targets if they are all meant.',
-    );
-  }
+  const { run, name } = effects;
+  const parts = partsOf(effects);
   const outcomes: EffectOutcome[] = [];
-  for (const user of users) {
+  for (const part of parts) {
     if (outcomes.length > 0 && (run.signal.aborted || run.clock.now() >= run.deadline)) break;
-    const outcome = await effectOn(user, effects).catch((error: unknown): undefined => {
+    const outcome = await effectOn(part, effects).catch((error: unknown): undefined => {
       // Cancelled before anything happened to this user: they are among those not tried.
       if (error instanceof CancelledError && outcomes.length > 0) return undefined;
       throw error;
@@ -80,11 +55,26 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
     outcomes.push(outcome);
   }
   const [only] = outcomes;
-  if (only && users.length === 1) return singleEntries(only, connection);
-  return manyTargetEntries(
-    { command: name, outcomes, remaining: users.slice(outcomes.length) },
-    connection.settings,
-  );
+  if (only && parts.length === 1) return singleEntries(only, effects);
+  const remaining = parts.slice(outcomes.length).map(({ typed }) => typed ?? '');
+  return manyTargetEntries({ command: name, outcomes, remaining });
+}
+
+function partsOf<Name extends CommandName>({ name, args }: EffectRun<Name>): readonly Part[] {
+  const bound: JsonObject = isJsonObject(args) ? args : {};
+  const { actsOn } = commandMetadata[name];
+  if (!actsOn) return [{ typed: undefined, args: bound }];
+  const given = bound[actsOn];
+  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args: bound }];
+  const users = withoutDuplicates(given.filter((user) => typeof user === 'string'));
+  const { max_targets: max } = bound;
+  if (typeof max === 'number' && users.length > max) {
+    throw new ArgumentError(
+      `${actsOn} holds ${users.length} users, and max_targets is ${max}.`,
+      'Nothing was done. Raise max_targets if they are all meant.',
+    );
+  }
+  return users.map((user) => ({ typed: user, args: { ...bound, [actsOn]: user } }));
 }
 
 /** Names in Graph do not tell case apart; the first spelling stays. */
@@ -94,10 +84,10 @@ function withoutDuplicates(users: readonly string[]): readonly string[] {
 }
 
 async function effectOn<Name extends CommandName>(
-  user: string,
+  { typed, args }: Part,
   effects: EffectRun<Name>,
 ): Promise<EffectOutcome> {
-  const { registry, name, args, connection, auditor, run } = effects;
+  const { registry, name, connection, auditor, run } = effects;
   const { settings, http, tokens, state } = connection;
   const changes: GraphChange[] = [];
   const access = {
@@ -110,7 +100,7 @@ async function effectOn<Name extends CommandName>(
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
     const { default: command } = await registry[name]();
-    const one: unknown = { ...args, user };
+    const one: unknown = args;
     // The handler's argument type is the bound one with a single user in the place of the list.
     return command.run(one as CommandArguments[Name], {
       graph,
@@ -121,13 +111,33 @@ async function effectOn<Name extends CommandName>(
       ...(target && { target }),
     });
   };
-  return doEffect({ typed: user, reason: args.reason, graph, changes, auditor, act });
+  const { reason } = args;
+  const outcome = await doEffect({
+    typed,
+    args: maskedArguments(args),
+    reason: typeof reason === 'string' ? reason : undefined,
+    graph,
+    changes,
+    auditor,
+    act,
+  });
+  const asked = { metadata: commandMetadata[name], args, resolved: outcome.target?.id };
+  const missing = missingSentence(outcome.error, asked, settings);
+  return { ...outcome, ...(missing !== undefined && { missing }) };
+}
+
+/** Arguments for the audit trail: secrets show as `***`. */
+function maskedArguments(args: JsonObject): JsonObject {
+  const plain = toPlain(args);
+  return isJsonObject(plain) ? plain : {};
 }
 
 /** @throws the failure itself, unless playbooks know a sentence for it. */
-function singleEntries({ typed, result, error }: EffectOutcome, { settings }: Connection): Entry[] {
-  if (result) return toEntries(result);
-  const sentence = missingUserSentence(error, typed, settings);
-  if (sentence === undefined) throw error;
-  return entriesFromAnything(sentence);
+function singleEntries<Name extends CommandName>(
+  { result, error, missing }: EffectOutcome,
+  { run }: EffectRun<Name>,
+): Entry[] {
+  if (result) return resultEntries(result, run);
+  if (missing === undefined) throw error;
+  return entriesFromAnything(missing);
 }

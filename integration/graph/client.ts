@@ -3,6 +3,7 @@ import { type AccessToken, type TokenProvider } from '../auth/token.js';
 import { GraphError, type GraphFailure, NotFoundError, PermissionError } from '../errors.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { type Repetition, sendWithRetry, type SettledAnswer } from '../http/retry.js';
+import { retryAfter } from '../http/retry-after.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
 import { graphError } from './failure.js';
@@ -39,6 +40,14 @@ export interface GraphChange {
   readonly clientRequestId: string;
 }
 
+/** Where Graph says that something can be looked at. */
+export interface GraphLocation {
+  /** Absolute link; undefined where Graph gave none. */
+  readonly location?: string;
+  /** Seconds to wait before looking; undefined where Graph did not say. */
+  readonly retryAfter?: number;
+}
+
 /** Talks to Graph for one run of one command. */
 export interface GraphClient {
   /** Reads one object. @throws NotFoundError @throws GraphError */
@@ -56,6 +65,18 @@ export interface GraphClient {
    * @returns Graph's answer; undefined where it is empty, not JSON, or was not seen. @throws as {@link patch}
    */
   post(target: GraphPath, body: JsonObject | undefined, options: WriteOptions): Promise<unknown>;
+  /** Calls an action that Graph only begins, or that answers with a place instead of an object. @throws as {@link patch} */
+  postForLocation(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<GraphLocation>;
+  /** Replaces an object, or a link to one. @throws as {@link patch} */
+  put(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
+  /** Deletes an object. One that a repeated try no longer finds was deleted (rule R32). @throws as {@link patch} */
+  delete(target: GraphPath): Promise<void>;
+  /**
+   * Reads one object by a link that Graph gave for it.
+   * @param name Where the link came from, for the error. @param link The link, which must lead to one object below
+   * `parent` (rule R2).
+   */
+  getLinked(name: string, link: string, parent: GraphPath): Promise<JsonObject>;
   /** Pages over a collection, from its beginning or from a link to a later page. */
   pages(target: GraphPath, options?: ReadOptions & { readonly from?: string }): AsyncIterable<GraphPage>;
 }
@@ -131,7 +152,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     target: GraphPath,
     body: JsonObject | undefined,
     options: WriteOptions,
-  ): Promise<unknown> => {
+  ): Promise<SettledAnswer> => {
     const clientRequestId = randomUUID();
     const headers = {
       accept: 'application/json',
@@ -141,12 +162,13 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
     const sent = await send(request, { ...options, isWhole: isWholeWrite });
     const { answer } = sent;
-    if (!isSuccess(answer)) throw failureOf(sent, target);
+    const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;
+    if (!isSuccess(answer) && !isGone) throw failureOf(sent, target);
     // A page of a gateway is no proof that Graph did anything.
     if (!isWholeWrite(answer)) throw unreadable(answer);
     const status = answer.foundDone ? null : answer.status;
     access.onChange?.({ method, status, requestId: answer.headers['request-id'] ?? null, clientRequestId });
-    return parseJson(answer.body);
+    return answer;
   };
 
   const urlOf = (target: GraphPath, options: QueryOptions): string =>
@@ -161,10 +183,29 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     return object;
   };
 
+  const writeForBody = async (...parameters: Parameters<typeof write>): Promise<unknown> =>
+    parseJson((await write(...parameters)).body);
+
   return {
     get,
-    patch: (target, body, options) => write('PATCH', target, body, options),
-    post: (target, body, options) => write('POST', target, body, options),
+    getLinked: (name, link, parent) => get(GraphPath.fromLocation(name, link, graphUrl, parent)),
+    patch: (target, body, options) => writeForBody('PATCH', target, body, options),
+    post: (target, body, options) => writeForBody('POST', target, body, options),
+    put: (target, body, options) => writeForBody('PUT', target, body, options),
+
+    async postForLocation(target, body, options) {
+      const { headers } = await write('POST', target, body, options);
+      const { location } = headers;
+      const wait = retryAfter(headers['retry-after'], run.clock.now());
+      return {
+        ...(location !== undefined && { location }),
+        ...(wait !== undefined && { retryAfter: wait / 1000 }),
+      };
+    },
+
+    async delete(target) {
+      await write('DELETE', target, undefined, { idempotent: true });
+    },
 
     async getOrNull(target, relation, options) {
       try {

@@ -8,6 +8,8 @@ export interface CollectionPart {
   readonly limit: number;
   /** Items a page, where the caller insists. */
   readonly pageSize?: number;
+  /** Most items that Graph gives in one page of this collection. */
+  readonly largestPage?: number;
   /** The `next` of an earlier call. */
   readonly from?: string;
 }
@@ -21,12 +23,12 @@ export interface Collected {
   readonly next?: string;
 }
 
-/** Most items Graph gives in one page of users (list users, `$top`). */
+/** Most items Graph gives in one page of directory objects (list users, `$top`). */
 const LARGEST_PAGE = 999;
 
 /** The fewest equal pages that hold the limit: 1500 is read as 2 × 750, so that no page is read for one item. */
-function pageSizeFor(limit: number): number {
-  return Math.ceil(limit / Math.ceil(limit / LARGEST_PAGE));
+function pageSizeFor(limit: number, largest: number): number {
+  return Math.ceil(limit / Math.ceil(limit / largest));
 }
 
 const SKIP = /#skip=(\d+)$/;
@@ -37,7 +39,7 @@ const SKIP = /#skip=(\d+)$/;
  * machine.
  */
 export async function collect(
-  graph: GraphClient,
+  graph: Pick<GraphClient, 'pages'>,
   target: GraphPath,
   query: ReadOptions,
   part: CollectionPart,
@@ -47,7 +49,7 @@ export async function collect(
   let skip = Number(SKIP.exec(part.from ?? '')?.[1] ?? 0);
   const options = {
     ...query,
-    top: part.pageSize ?? pageSizeFor(part.limit),
+    top: part.pageSize ?? pageSizeFor(part.limit, part.largestPage ?? LARGEST_PAGE),
     ...(part.from !== undefined && { from: part.from }),
   };
 

@@ -20,12 +20,16 @@ export class GraphPath {
   }
 
   /** @internal Use the {@link path} tag. */
-  static fromTemplate(literals: readonly string[], holes: readonly string[]): GraphPath {
+  static fromTemplate(
+    literals: readonly string[],
+    holes: readonly string[],
+    version?: GraphPath['version'],
+  ): GraphPath {
     let text = literals[0] ?? '';
     holes.forEach((hole, index) => {
       text = appendIdentifier(text, hole) + (literals[index + 1] ?? '');
     });
-    return new GraphPath(text, holes);
+    return new GraphPath(text, holes, version);
   }
 
   /**
@@ -36,30 +40,87 @@ export class GraphPath {
    * @throws ArgumentError when the link leads anywhere else.
    */
   static fromContinuation(name: string, url: string, graphUrl: string, collection: GraphPath): GraphPath {
-    const refuse = (why: string) =>
-      new ArgumentError(
-        `${name} is not allowed: ${why}.`,
-        `Use the NextPage value of this command, a link under ${graphUrl}/v1.0/${collection.text}.`,
-      );
-    if (!URL.canParse(url)) throw refuse('it is not an absolute URL');
-    const link = new URL(url);
-    if (link.origin !== new URL(graphUrl).origin) throw refuse(`it leads to ${link.protocol}//${link.host}`);
-    if (link.username !== '' || link.password !== '') throw refuse('it names a user');
-    const parts = /^\/(v1\.0|beta)\/(.+)$/.exec(link.pathname);
-    const version = parts?.[1];
-    if (version !== 'v1.0' && version !== 'beta') throw refuse('its path is not under /v1.0/ or /beta/');
-    if (sameForm(parts?.[2] ?? '') !== sameForm(collection.text))
-      throw refuse(`it is not a page of ${collection.text}`);
-    return new GraphPath(`${collection.text}${link.search}`, collection.identifiers, version);
+    const refuse = refusalOf(name, `Use the NextPage value of this command`, graphUrl, collection);
+    const { version, segments, search } = readLink(url, graphUrl, refuse);
+    if (!leadsTo(segments, collection)) throw refuse(`it is not a page of ${collection.text}`);
+    return new GraphPath(`${collection.text}${search}`, collection.identifiers, version);
+  }
+
+  /**
+   * A link that Graph gave for one object below `parent`, such as an operation under way, and that may have come back
+   * through an argument (rule R2).
+   * @param name Where the link came from, for the error. @param url The link.
+   * @param graphUrl The configured Graph origin, the only one the token may go to.
+   * @throws ArgumentError when the link leads anywhere else.
+   */
+  static fromLocation(name: string, url: string, graphUrl: string, parent: GraphPath): GraphPath {
+    const refuse = refusalOf(name, `Use the value that this command gave before`, graphUrl, parent);
+    const { version, segments, search } = readLink(url, graphUrl, refuse);
+    const last = segments.at(-1);
+    if (last === undefined || !leadsTo(segments.slice(0, -1), parent)) {
+      throw refuse(`it is not below ${parent.text}`);
+    }
+    const text = appendIdentifier(`${parent.text}/`, last);
+    return new GraphPath(`${text}${search}`, [...parent.identifiers, last], version);
   }
 }
 
-/** Two spellings of one path: encoded or not, in any case, with or without a trailing slash. */
-function sameForm(text: string): string {
+type Refusal = (why: string) => ArgumentError;
+
+function refusalOf(name: string, advice: string, graphUrl: string, wanted: GraphPath): Refusal {
+  return (why) =>
+    new ArgumentError(
+      `${name} is not allowed: ${why}.`,
+      `${advice}, a link under ${graphUrl}/v1.0/${wanted.text}.`,
+    );
+}
+
+interface Link {
+  readonly version: 'v1.0' | 'beta';
+  /** Decoded. */
+  readonly segments: readonly string[];
+  readonly search: string;
+}
+
+function readLink(url: string, graphUrl: string, refuse: Refusal): Link {
+  if (!URL.canParse(url)) throw refuse('it is not an absolute URL');
+  const link = new URL(url);
+  if (link.origin !== new URL(graphUrl).origin) throw refuse(`it leads to ${link.protocol}//${link.host}`);
+  if (link.username !== '' || link.password !== '') throw refuse('it names a user');
+  const parts = /^\/(v1\.0|beta)\/(.+)$/.exec(link.pathname);
+  const version = parts?.[1];
+  if (version !== 'v1.0' && version !== 'beta') throw refuse('its path is not under /v1.0/ or /beta/');
+  return { version, segments: segmentsOf(parts?.[2] ?? ''), search: link.search };
+}
+
+/**
+ * Whether a link has the form of a path: the same segments in either spelling, and perhaps an object ID in the place of
+ * an identifier, because Graph may name a user so where we asked by name. The request itself is made from our own path,
+ * so that a link never chooses whom it is about.
+ */
+function leadsTo(segments: readonly string[], { text, identifiers }: GraphPath): boolean {
+  const ours = segmentsOf(text);
+  return (
+    ours.length === segments.length &&
+    ours.every((segment, index) => {
+      const theirs = segments[index] ?? '';
+      const sameThing = identifiers.includes(segment) && OBJECT_ID.test(theirs);
+      return sameThing || segment.toLowerCase() === theirs.toLowerCase();
+    })
+  );
+}
+
+const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function segmentsOf(text: string): readonly string[] {
+  return text.replace(/\/$/, '').split('/').map(decoded);
+}
+
+function decoded(segment: string): string {
   try {
-    return decodeURIComponent(text).toLowerCase().replace(/\/$/, '');
+    return decodeURIComponent(segment);
   } catch {
-    return text;
+    return segment;
   }
 }
 
@@ -121,4 +182,9 @@ function unknownAccountName(identifier: string): NotFoundError {
  */
 export function path(literals: TemplateStringsArray, ...holes: readonly string[]): GraphPath {
   return GraphPath.fromTemplate(literals, holes);
+}
+
+/** The same for what Graph has in its beta version only. @throws as {@link path} */
+export function betaPath(literals: TemplateStringsArray, ...holes: readonly string[]): GraphPath {
+  return GraphPath.fromTemplate(literals, holes, 'beta');
 }

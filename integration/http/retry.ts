@@ -57,6 +57,8 @@ export interface Repetition {
 export interface SettledAnswer extends HttpAnswer {
   /** The real answer was lost, and a look found the call carried out: a success without content. */
   readonly foundDone?: true;
+  /** An earlier try ended so that nobody can tell whether it was carried out. */
+  readonly isRepeated?: true;
 }
 
 const foundDone: SettledAnswer = { status: 204, headers: {}, body: '', foundDone: true };
@@ -82,7 +84,7 @@ export async function sendWithRetry(
     const verdict = judge(outcome, repetition);
     const limitReached =
       verdict.again && (verdict.throttled ? throttles >= MAX_THROTTLES : faults >= MAX_FAULTS);
-    if (!verdict.again) return settle(outcome);
+    if (!verdict.again) return { ...settle(outcome), ...(faults > 0 && { isRepeated: true }) };
     if (limitReached) return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
 
     const asked =

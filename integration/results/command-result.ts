@@ -27,6 +27,23 @@ export interface ContextOutput {
   readonly selector?: string;
 }
 
+/** A file for the person who ran the command. Each surface keeps it in its own way. */
+export interface ResultFile {
+  /** Display name, without a folder. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** A result that is not final: what to run next, and when. */
+export interface NextRun {
+  readonly command: string;
+  /** Arguments of that run, all declared in the manifest. No secrets: they are stored until then. */
+  readonly args: Readonly<Record<string, string>>;
+  readonly inSeconds: number;
+  /** Seconds after which nobody waits any longer. */
+  readonly timeoutSeconds: number;
+}
+
 /** What a command hands back; the dispatcher turns it into entries. */
 export interface CommandResult {
   /** Text shown to people, when there is no table. */
@@ -41,10 +58,14 @@ export interface CommandResult {
   readonly warnings?: readonly string[];
   /** Extra entries after the main one. */
   readonly also?: readonly Entry[];
+  /** Files; each becomes an entry before the main one. */
+  readonly files?: readonly ResultFile[];
+  /** Set where the outcome is still open. */
+  readonly next?: NextRun;
 }
 
 /**
- * Turns a result into War Room entries, the main one first. Without a raw answer `Contents` is the value of the only
+ * Turns a result into War Room entries, the main one first; its files are {@link ResultFile}s to store before. Without a raw answer `Contents` is the value of the only
  * output, or the list of values of several. Secrets show as `***` everywhere.
  */
 export function toEntries(result: CommandResult): Entry[] {
@@ -56,7 +77,11 @@ export function toEntries(result: CommandResult): Entry[] {
   const readable = result.table ? tableText(result.table) : (result.text ?? '');
   const main = resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context));
   const warnings = result.warnings?.length ? [noticeEntry(result.warnings.join('\n'))] : [];
-  return [main, ...(result.also ?? []).map(withoutSecrets), ...warnings];
+  return [
+    { ...main, ...(result.next && schedule(result.next)) },
+    ...(result.also ?? []).map(withoutSecrets),
+    ...warnings,
+  ];
 }
 
 /** A table over the columns of all rows, not of the first one only (rule R7); columns empty everywhere are left out. */
@@ -81,6 +106,18 @@ function pathOf({ prefix, key, selector }: ContextOutput): string {
 function valuesOf(outputs: readonly { readonly value: Plain }[]): Plain {
   const values = outputs.map(({ value }) => value);
   return values.length > 1 ? values : (values[0] ?? null);
+}
+
+/** The platform runs the next command no sooner than after ten seconds. */
+const SHORTEST_PAUSE_SECONDS = 10;
+
+function schedule({ command, args, inSeconds, timeoutSeconds }: NextRun): Partial<Entry> {
+  return {
+    PollingCommand: command,
+    NextRun: String(Math.max(SHORTEST_PAUSE_SECONDS, Math.ceil(inSeconds))),
+    PollingArgs: args,
+    Timeout: String(Math.ceil(timeoutSeconds)),
+  };
 }
 
 function withoutSecrets(entry: Entry): Entry {

@@ -72,7 +72,7 @@ export function fileEntry(
   name: string,
   fileId: string,
   type: typeof EntryType.FILE | typeof EntryType.INFO_FILE = EntryType.FILE,
-): Entry {
+): Entry & { readonly File: string; readonly FileID: string } {
   return {
     Contents: '',
     ContentsFormat: EntryFormat.TEXT,

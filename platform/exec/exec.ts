@@ -79,6 +79,10 @@ async function execute(
   return { ...reply(id, execution), ...(integrationContext && { integrationContext }) };
 }
 
-function reply(id: unknown, { entries, target, metrics }: Execution): object {
-  return { id, results: entries, target, metrics };
+function reply(id: unknown, { entries, files, target, metrics }: Execution): object {
+  const encoded = files.map(({ content, ...file }) => ({
+    ...file,
+    content: Buffer.from(content).toString('base64'),
+  }));
+  return { id, results: entries, ...(encoded.length > 0 && { files: encoded }), target, metrics };
 }
