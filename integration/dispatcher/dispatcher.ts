@@ -22,6 +22,7 @@ import { runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 import { forbiddenExplainer } from './forbidden.js';
 import { missingSentence } from './missing-target.js';
+import { remembered } from './remembered.js';
 import { resultEntries } from './result-entries.js';
 import { asksGraph, checkPolicy } from './policy.js';
 
@@ -49,9 +50,12 @@ export interface Dispatcher {
 
 const ignore = (): void => undefined;
 
+const validations = remembered(validators);
+
 /** Makes the dispatcher of a surface. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { registry, warn = ignore, onWait = ignore, log = silentLog, clock = systemClock, audit } = options;
+  const { warn = ignore, onWait = ignore, log = silentLog, clock = systemClock, audit } = options;
+  const registry = remembered(options.registry);
 
   const runOnce = async (
     name: CommandName,
@@ -75,7 +79,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const runAll = async ({ command, args, instance }: Invocation, run: Run): Promise<Entry[]> => {
     const declaration = declarationOf(command);
-    const validation = await validators[declaration.name]();
+    const validation = await validations[declaration.name]();
     // Everything is checked before anything runs: a fault in the last element leaves the first one undone.
     const runs = expandLists(args, validation.schema).map((given) =>
       bindArguments(declaration, validation, given),
