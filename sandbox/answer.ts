@@ -1,5 +1,5 @@
 import { hostOf, kindOfHost } from './clouds.js';
-import { answerGraph } from './graph/graph.js';
+import { answerGraph, type GraphContext } from './graph/graph.js';
 import type { Call, Outcome } from './http/exchange.js';
 import type { LoginContext } from './login/context.js';
 import { answerLogin } from './login/login.js';
@@ -15,7 +15,7 @@ const nowhere: Outcome = {
  *
  * @param call The request.
  */
-export async function answer(call: Call, context: LoginContext): Promise<Outcome> {
+export async function answer(call: Call, context: LoginContext & GraphContext): Promise<Outcome> {
   const kind = kindOfHost(hostOf(call.origin));
   if (kind === 'graph') return answerGraph(call, context);
   if (kind === 'login') return (await answerLogin(call, context)) ?? nowhere;

@@ -3,6 +3,7 @@
  * something of it is first asked for, because every further import of the kind costs the bundle, and so each start, one
  * more file.
  */
+export { answerChat } from './graph/chats/answer-chat.js';
 export { answerAuthorize } from './login/authorize.js';
 export { checkAssertion } from './login/client-assertion.js';
 export { answerDeviceCode } from './login/device-grant.js';

@@ -5,6 +5,10 @@ import { listen } from './http/listen.js';
 import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
 import { logEntry, type SandboxRequest } from './request-log.js';
 import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
+import { openChatBook, type Chats } from './teams/chat-book.js';
+import { oldestFirst, type Chat, type Message } from './teams/chat.js';
+import { withReply, type ReplyScript, type ReplyStep } from './teams/reply-script.js';
+import { usualReplies } from './teams/usual-replies.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
 import { openGrantBook } from './tenant/grant-book.js';
@@ -18,6 +22,10 @@ export interface SandboxOptions {
   readonly port?: number;
   /** People in the tenant. The default is those written down; more are made up, the same ones at every start. */
   readonly users?: number;
+  /** Messages in the chat `Alert feed` of Adele and Tomáš; without any the chat does not exist. */
+  readonly longChatMessages?: number;
+  /** How people answer messages; by default two of them answer questions. */
+  readonly replies?: readonly ReplyScript[];
   /**
    * File that keeps what was changed, for this and other processes; its folder must exist. Without one, changes are
    * forgotten at the end.
@@ -62,6 +70,22 @@ export interface Sandbox {
    * @throws Error where the sign-in or the redemption fails.
    */
   signIn(request: SignInRequest): Promise<SignedIn>;
+  /** Every chat and channel as of now, as it was made. */
+  chats(): readonly Chat[];
+  /**
+   * What was said in a chat or channel until now, oldest first.
+   *
+   * @throws RangeError where there is no such chat.
+   */
+  messagesOf(chatId: string): readonly Message[];
+  /** How people answer messages, the first script that fits deciding; may be changed or replaced at any time. */
+  replies: ReplyScript[];
+  /**
+   * Lets a member of a chat answer its newest message.
+   *
+   * @throws RangeError where there is no such chat, no message in it, or no such member.
+   */
+  reply(chatId: string, step: ReplyStep): Promise<void>;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
@@ -74,6 +98,12 @@ function findByName(appName: string): SandboxApp {
   const app = apps.find((candidate) => candidate.name === appName);
   if (!app) throw new RangeError(`The sandbox has no application '${appName}'.`);
   return app;
+}
+
+function foundIn(chats: Chats, id: string): Chat {
+  const chat = chats.find(id);
+  if (!chat) throw new RangeError(`The sandbox has no chat '${id}'.`);
+  return chat;
 }
 
 function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean> {
@@ -101,8 +131,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const directory = openDirectory(store, options.users);
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
+  const chats = openChatBook(store, now, options.longChatMessages);
+  let replies = [...(options.replies ?? usualReplies)];
 
-  const context = { directory, faults, now, grants: openGrantBook(store, now) };
+  const context = {
+    ...{ chats, directory, faults, now },
+    grants: openGrantBook(store, now),
+    replies: () => replies,
+  };
 
   const listener = await listen(options.port ?? 0, async (call) => {
     const outcome = await answer(call, context);
@@ -126,6 +162,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async signIn(request) {
       const app = findByName(request.app ?? 'soar');
       return (await import('./on-demand.js')).signInPerson(url, app, request);
+    },
+    chats: () => chats.peek().all(),
+    messagesOf: (chatId) => oldestFirst(foundIn(chats.peek(), chatId)),
+    get replies() {
+      return replies;
+    },
+    set replies(scripts) {
+      replies = scripts;
+    },
+    async reply(chatId, step) {
+      await chats.update((all) => withReply(foundIn(all, chatId), step, directory.peek(), now()));
     },
     get faults() {
       return faults.rules;

@@ -31,6 +31,8 @@ export type FaultKind =
   | 'claims-challenge'
   /** 403 as Teams answers an expired token; Graph only. */
   | 'no-authorization'
+  /** 404 below a chat that was made less than a minute ago, as long as not all of Teams has heard of it; Graph only. */
+  | 'chat-not-yet'
   /** A refusal by number, `code`; the token and device code endpoints only. */
   | 'aadsts'
   /** The managed identity is not there yet, or its endpoint is restarting; the managed identity endpoint only. */
@@ -63,6 +65,7 @@ const graphOnly: readonly FaultKind[] = [
   'lagging-read',
   'claims-challenge',
   'no-authorization',
+  'chat-not-yet',
 ];
 const managedIdentityOnly: readonly FaultKind[] = ['404', '410'];
 

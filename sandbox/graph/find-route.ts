@@ -38,10 +38,13 @@ function withoutMe(segments: readonly Segment[], { userId }: Caller): readonly S
 /**
  * Finds who answers a call.
  *
- * @returns The route, and the key in the path.
+ * @returns The route, and the keys in the path.
  * @throws GraphProblem 400 for an unknown path, 405 for a method it does not know.
  */
-export function findRoute(call: Call, caller: Caller): { route: Route; key: string } {
+export function findRoute(
+  call: Call,
+  caller: Caller,
+): { route: Route; key: string; keys: ReadonlyMap<string, string> } {
   const path = belowVersion(call.path);
   if (path === undefined) throw badRequest('Invalid version.');
   const segments = withoutMe(splitPath(path), caller);
@@ -53,5 +56,5 @@ export function findRoute(call: Call, caller: Caller): { route: Route; key: stri
   }
   const found = whole.find(({ route }) => route.method === call.method);
   if (!found) throw methodNotAllowed();
-  return { route: found.route, key: found.match.key };
+  return { route: found.route, key: found.match.key, keys: found.match.keys };
 }

@@ -3,9 +3,13 @@ import type { FaultSwitch } from '../faults/fault-switch.js';
 import { graphFault } from '../faults/graph-faults.js';
 import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
+import type { ChatBook } from '../teams/chat-book.js';
+import type { ReplyScript } from '../teams/reply-script.js';
 import type { Directory } from '../tenant/directory.js';
 import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
+import { addressedChat } from './chats/addressed-chat.js';
+import { checkTeamsPermission } from './chats/teams-permission.js';
 import { findRoute, isBatch } from './find-route.js';
 import { checkPermission, isOwn } from './permission.js';
 import { GraphProblem, problemAnswer, type ProblemIds } from './problem.js';
@@ -15,6 +19,9 @@ import type { GraphReply } from './request.js';
 /** What Graph works with. */
 export interface GraphContext {
   readonly directory: Directory;
+  readonly chats: ChatBook;
+  /** How people answer messages; read anew for each message. */
+  readonly replies: () => readonly ReplyScript[];
   readonly faults: FaultSwitch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -48,7 +55,10 @@ function withCommonHeaders(answer: Answer, ids: ProblemIds): Answer {
 function answerOf(reply: GraphReply): Answer {
   return {
     status: reply.status,
-    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
+    headers: {
+      ...(reply.resourceUnits === undefined ? {} : { 'x-ms-resource-unit': String(reply.resourceUnits) }),
+      ...reply.headers,
+    },
     ...(reply.json === undefined ? {} : { json: reply.json }),
     ...(reply.text === undefined ? {} : { text: reply.text }),
   };
@@ -61,7 +71,7 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * permission learns what exists.
  */
 async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
-  const { directory } = context;
+  const { directory, chats } = context;
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -74,8 +84,25 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.items = items;
       return answer;
     }
-    const { route, key } = findRoute(call, caller);
+    const { route, key, keys } = findRoute(call, caller);
     const isSelf = isOwn(caller, key, directory.peek());
+    if ('chat' in route) {
+      checkTeamsPermission(route.permissions, caller);
+      const body = readBody(call);
+      if (body !== undefined) seen.body = withoutSecrets(body);
+      const { answerChat } = await import('../on-demand.js');
+      return answerOf(
+        await answerChat(route.chat, {
+          ...{ call, caller, key, keys, isSelf, now, body },
+          tenant: directory.peek(),
+          replies: context.replies(),
+          chats: call.method === 'GET' ? chats.read(isLagging) : chats.peek(),
+          async update(decide) {
+            seen.acted = await chats.update(decide);
+          },
+        }),
+      );
+    }
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
       return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
@@ -104,6 +131,11 @@ function idsOf(call: Call): ProblemIds {
   };
 }
 
+/** Chats and people are kept apart, and each lags behind its own writes only. */
+function hasUnreadWrites(call: Call, { chats, directory }: GraphContext): boolean {
+  return /\/chats\b/i.test(call.path) ? chats.hasUnreadWrites() : directory.hasUnreadWrites();
+}
+
 async function answer(
   call: Call,
   context: GraphContext,
@@ -114,7 +146,8 @@ async function answer(
     possible: (kind) =>
       isGraphFault(kind) &&
       possible(kind) &&
-      (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())),
+      (kind !== 'lagging-read' || (call.method === 'GET' && hasUnreadWrites(call, context))) &&
+      (kind !== 'chat-not-yet' || context.chats.isYoung(addressedChat(call) ?? '')),
   });
   const outcome = await withFault(
     rule,

@@ -43,27 +43,31 @@ export interface PathMatch {
   readonly isWhole: boolean;
   /** What stood for `{id}`; empty where the pattern has none. */
   readonly key: string;
+  /** What stood for each name in braces. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /**
  * Compares a path with a pattern. Names match in any case; `{id}` takes any key that does not start with `$`, which
- * OData keeps for itself, unless it is quoted.
+ * OData keeps for itself, unless it is quoted, and so does any other name in braces.
  *
  * @param pattern Segments of the pattern.
  * @param segments Segments of the path.
  */
 export function matchPath(pattern: readonly string[], segments: readonly Segment[]): PathMatch {
-  let key = '';
+  const keys = new Map<string, string>();
   let fitting = 0;
   for (const [index, segment] of segments.entries()) {
     const expected = pattern[index];
-    const isKey = expected === '{id}';
+    const name = /^\{(\w+)\}$/.exec(expected ?? '')?.[1];
+    const isKey = name !== undefined;
     const fits = isKey
       ? segment.isQuotedKey || !segment.text.startsWith('$')
       : !segment.isQuotedKey && segment.text.toLowerCase() === expected?.toLowerCase();
     if (!fits) break;
-    if (isKey) key = segment.text;
+    if (isKey) keys.set(name, segment.text);
     fitting += 1;
   }
-  return { fitting, isWhole: fitting === segments.length && fitting === pattern.length, key };
+  const isWhole = fitting === segments.length && fitting === pattern.length;
+  return { fitting, isWhole, key: keys.get('id') ?? '', keys };
 }

@@ -33,8 +33,10 @@ export interface GraphReply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: string;
-  /** Cost in resource units: `x-ms-resource-unit` (Graph: throttling limits, identity and access). */
-  readonly resourceUnits: number;
+  /** Cost in resource units: `x-ms-resource-unit` (Graph: throttling limits, identity and access); absent in Teams. */
+  readonly resourceUnits?: number;
+  /** More headers, such as `location`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** @returns The `@odata.context` of an answer, such as `…/v1.0/$metadata#users`. */

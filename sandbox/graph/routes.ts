@@ -1,3 +1,4 @@
+import { chatRoutes, type ChatRoute } from './chats/routes.js';
 import { getManager, listDirectReports } from './managers.js';
 import type { RoutePermissions } from './permission.js';
 import type { GraphReply, ReadRequest, WriteRequest } from './request.js';
@@ -14,11 +15,13 @@ interface RouteHead {
 }
 
 /** One method on one path. */
-export type Route = RouteHead &
-  (
-    | { readonly read: (request: ReadRequest) => GraphReply }
-    | { readonly write: (request: WriteRequest) => Promise<GraphReply> }
-  );
+export type Route =
+  | (RouteHead &
+      (
+        | { readonly read: (request: ReadRequest) => GraphReply }
+        | { readonly write: (request: WriteRequest) => Promise<GraphReply> }
+      ))
+  | ChatRoute;
 
 const basicReaders = ['User.ReadBasic.All', ...profileReaders];
 const readUsers: RoutePermissions = {
@@ -48,4 +51,5 @@ export const routes: readonly Route[] = [
     permissions: revokePermissions,
     write: revokeSignInSessions,
   },
+  ...chatRoutes,
 ];

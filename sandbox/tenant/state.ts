@@ -1,3 +1,5 @@
+import type { Chat } from '../teams/chat.js';
+import { isChat } from '../teams/stored-chat.js';
 import { isGrant, type Grant } from './grants.js';
 import type { Person } from './person.js';
 
@@ -9,6 +11,8 @@ export interface TenantState {
   readonly grants?: Readonly<Record<string, Grant>>;
   /** Permissions that people agreed to, by `{client ID}:{object ID}`. */
   readonly consents?: Readonly<Record<string, readonly string[]>>;
+  /** New and changed chats by ID; of those there were at the start, without the messages that did not change. */
+  readonly chats?: Readonly<Record<string, Chat>>;
 }
 
 /** A tenant that nobody has changed. */
@@ -80,7 +84,8 @@ export function parseState(text: string, find: (id: string) => Person | undefine
   const { people } = stored;
   const grants = section(stored['grants'], isGrant);
   const consents = section(stored['consents'], isConsent);
-  if (!isRecord(people) || !grants || !consents) return undefined;
+  const chats = section(stored['chats'], isChat);
+  if (!isRecord(people) || !grants || !consents || !chats) return undefined;
   const entries = Object.entries(people).map(([id, values]) => {
     const person = find(id);
     const isGood =
@@ -90,5 +95,7 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return isGood ? ([id, values] as const) : undefined;
   });
   const good = entries.filter((entry) => entry !== undefined);
-  return good.length === entries.length ? { people: Object.fromEntries(good), grants, consents } : undefined;
+  return good.length === entries.length
+    ? { people: Object.fromEntries(good), grants, consents, chats }
+    : undefined;
 }
