@@ -8,9 +8,13 @@ import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
 import { openGrantBook } from './tenant/grant-book.js';
+import type { PersonMethods } from './tenant/authentication-methods.js';
 import { domain, tenantId } from './tenant/identity.js';
+import { openMfaBook } from './tenant/mfa-book.js';
+import type { MfaSession } from './tenant/mfa-sessions.js';
 import type { Person } from './tenant/person.js';
 import { fileStore, memoryStore } from './tenant/state-store.js';
+import { defaultSwitches, type TenantSwitches } from './tenant/switches.js';
 
 /** How to start the sandbox. */
 export interface SandboxOptions {
@@ -27,9 +31,11 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultRule[];
+  /** How the tenant is set up from the start, where it differs from the default. */
+  readonly switches?: Partial<TenantSwitches>;
 }
 
-/** A running tenant: sign-in, Graph, OProxy and managed identities on one origin. */
+/** A running tenant: sign-in, Graph, OProxy, managed identities and the MFA service on one origin. */
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
@@ -62,6 +68,17 @@ export interface Sandbox {
    * @throws Error where the sign-in or the redemption fails.
    */
   signIn(request: SignInRequest): Promise<SignedIn>;
+  /**
+   * What a person can sign in with as of now, besides the password.
+   *
+   * @param user User principal name or object ID.
+   * @throws RangeError where there is no such person.
+   */
+  methodsOf(user: string): PersonMethods;
+  /** Requests for a second factor that reached a person in the last day, oldest first. */
+  readonly mfaRequests: readonly MfaSession[];
+  /** How the tenant is set up and how people answer the MFA service; its members may be changed at any time. */
+  readonly switches: TenantSwitches;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
@@ -102,7 +119,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
 
-  const context = { directory, faults, now, grants: openGrantBook(store, now) };
+  const switches: TenantSwitches = { ...defaultSwitches(), ...options.switches };
+  const mfaBook = openMfaBook(store, now);
+  const context = { directory, faults, now, switches, mfaBook, grants: openGrantBook(store, now) };
 
   const listener = await listen(options.port ?? 0, async (call) => {
     const outcome = await answer(call, context);
@@ -127,6 +146,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const app = findByName(request.app ?? 'soar');
       return (await import('./on-demand.js')).signInPerson(url, app, request);
     },
+    methodsOf(user) {
+      const tenant = directory.peek();
+      const person = tenant.find(user);
+      if (!person) throw new RangeError(`The sandbox has no user '${user}'.`);
+      return tenant.methodsOf(person);
+    },
+    get mfaRequests() {
+      return mfaBook.all();
+    },
+    switches,
     get faults() {
       return faults.rules;
     },

@@ -4,6 +4,7 @@ import { graphFault } from '../faults/graph-faults.js';
 import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
 import type { Directory } from '../tenant/directory.js';
+import type { TenantSwitches } from '../tenant/switches.js';
 import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
 import { findRoute, isBatch } from './find-route.js';
@@ -18,6 +19,7 @@ export interface GraphContext {
   readonly faults: FaultSwitch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly switches: Readonly<TenantSwitches>;
 }
 
 const json =
@@ -48,7 +50,7 @@ function withCommonHeaders(answer: Answer, ids: ProblemIds): Answer {
 function answerOf(reply: GraphReply): Answer {
   return {
     status: reply.status,
-    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
+    headers: { 'x-ms-resource-unit': String(reply.resourceUnits), ...reply.headers },
     ...(reply.json === undefined ? {} : { json: reply.json }),
     ...(reply.text === undefined ? {} : { text: reply.text }),
   };
@@ -61,7 +63,7 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * permission learns what exists.
  */
 async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
-  const { directory } = context;
+  const { directory, switches } = context;
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -74,11 +76,12 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.items = items;
       return answer;
     }
-    const { route, key } = findRoute(call, caller);
+    const { route, key, innerKey } = findRoute(call, caller);
     const isSelf = isOwn(caller, key, directory.peek());
     checkPermission(route.permissions, caller, isSelf, directory.peek());
+    const request = { call, caller, key, innerKey, isSelf, now, switches };
     if ('read' in route) {
-      return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
+      return answerOf(route.read({ ...request, tenant: directory.read(isLagging) }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
@@ -86,7 +89,7 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.acted = await directory.update(decide);
       return seen.acted;
     };
-    return answerOf(await route.write({ call, caller, key, isSelf, now, body, update }));
+    return answerOf(await route.write({ ...request, body, update }));
   };
 
   const answer = await run().catch((error: unknown) => {

@@ -1,7 +1,9 @@
+import { authenticationRoutes } from './authentication/routes.js';
 import { getManager, listDirectReports } from './managers.js';
 import type { RoutePermissions } from './permission.js';
 import type { GraphReply, ReadRequest, WriteRequest } from './request.js';
 import { revokePermissions, revokeSignInSessions } from './revoke-sessions.js';
+import { servicePrincipalRoutes } from './service-principals.js';
 import { updatePermissions } from './update-permissions.js';
 import { updateUser } from './update-user.js';
 import { countUsers, getUser, listUsers } from './users.js';
@@ -11,6 +13,10 @@ interface RouteHead {
   readonly method: string;
   readonly path: readonly string[];
   readonly permissions: RoutePermissions;
+  /** Where it is below `/beta` only. */
+  readonly version?: 'beta';
+  /** Whether the cloud in China does not know it (Graph: national cloud deployments). */
+  readonly isAbsentInChina?: true;
 }
 
 /** One method on one path. */
@@ -29,7 +35,7 @@ const readUsers: RoutePermissions = {
 const readUser: RoutePermissions = { application: basicReaders, delegated: basicReaders, own: ownReaders };
 const readProfile: RoutePermissions = { application: profileReaders, delegated: profileReaders };
 
-/** Everything the sandbox answers below `/v1.0`, but for `$batch`. */
+/** Everything the sandbox answers below `/v1.0` and `/beta`, but for `$batch`. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: ['users'], permissions: readUsers, read: listUsers },
   { method: 'GET', path: ['users', '$count'], permissions: readUsers, read: countUsers },
@@ -48,4 +54,6 @@ export const routes: readonly Route[] = [
     permissions: revokePermissions,
     write: revokeSignInSessions,
   },
+  ...authenticationRoutes,
+  ...servicePrincipalRoutes,
 ];

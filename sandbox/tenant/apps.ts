@@ -49,11 +49,13 @@ function app(name: string, { roles, scopes, held, isPublicRefused }: Registratio
 
 const everything = [
   'Application.Read.All',
+  'Application.ReadWrite.All',
   'AuditLog.Read.All',
   'Chat.Create',
   'Chat.ReadWrite.All',
   'ChatMember.ReadWrite.All',
   'Directory.Read.All',
+  'Policy.Read.AuthenticationMethod',
   'User-Mail.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
   'User-Phone.ReadWrite.All',
