@@ -23,6 +23,10 @@ export async function answer(call: Call, context: LoginContext & GraphContext): 
     return (await import('./on-demand.js')).answerOProxy(call, context);
   }
   if (kind === 'oproxy') return nowhere;
+  if (/^\/StrongAuthenticationService\.svc\//i.test(call.path)) {
+    return (await (await import('./on-demand.js')).answerMfa(call, context)) ?? nowhere;
+  }
+  if (kind === 'mfa') return nowhere;
   if (/^\/metadata\/identity\/oauth2\/token\/?$/i.test(call.path)) {
     return (await import('./on-demand.js')).answerManagedIdentity(call, context);
   }

@@ -9,5 +9,9 @@ export type { Chat, ComingEvent, Member, Message, Sender } from './teams/chat.js
 export type { ReplyScript, ReplyStep } from './teams/reply-script.js';
 export { usualReplies } from './teams/usual-replies.js';
 export { managedIdentities, type SandboxApp } from './tenant/apps.js';
+export type { AuthenticationMethod, PersonMethods } from './tenant/authentication-methods.js';
+export type { MfaOutcome, MfaSession } from './tenant/mfa-sessions.js';
 export type { Person } from './tenant/person.js';
+export { mfaClient } from './tenant/service-principals.js';
 export { resetSandboxState } from './tenant/state-store.js';
+export type { MfaAnswer, TapPolicy, TenantSwitches } from './tenant/switches.js';

@@ -12,9 +12,13 @@ import { usualReplies } from './teams/usual-replies.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
 import { openGrantBook } from './tenant/grant-book.js';
+import type { PersonMethods } from './tenant/authentication-methods.js';
 import { domain, tenantId } from './tenant/identity.js';
+import { openMfaBook } from './tenant/mfa-book.js';
+import type { MfaSession } from './tenant/mfa-sessions.js';
 import type { Person } from './tenant/person.js';
 import { fileStore, memoryStore } from './tenant/state-store.js';
+import { defaultSwitches, type TenantSwitches } from './tenant/switches.js';
 
 /** How to start the sandbox. */
 export interface SandboxOptions {
@@ -35,9 +39,11 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultRule[];
+  /** How the tenant is set up from the start, where it differs from the default. */
+  readonly switches?: Partial<TenantSwitches>;
 }
 
-/** A running tenant: sign-in, Graph, OProxy and managed identities on one origin. */
+/** A running tenant: sign-in, Graph, OProxy, managed identities and the MFA service on one origin. */
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
@@ -86,6 +92,17 @@ export interface Sandbox {
    * @throws RangeError where there is no such chat, no message in it, or no such member.
    */
   reply(chatId: string, step: ReplyStep): Promise<void>;
+  /**
+   * What a person can sign in with as of now, besides the password.
+   *
+   * @param user User principal name or object ID.
+   * @throws RangeError where there is no such person.
+   */
+  methodsOf(user: string): PersonMethods;
+  /** Requests for a second factor that reached a person in the last day, oldest first. */
+  readonly mfaRequests: readonly MfaSession[];
+  /** How the tenant is set up and how people answer the MFA service; its members may be changed at any time. */
+  readonly switches: TenantSwitches;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
@@ -134,8 +151,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const chats = openChatBook(store, now, options.longChatMessages);
   let replies = [...(options.replies ?? usualReplies)];
 
+  const switches: TenantSwitches = { ...defaultSwitches(), ...options.switches };
+  const mfaBook = openMfaBook(store, now);
   const context = {
-    ...{ chats, directory, faults, now },
+    ...{ chats, directory, faults, now, switches, mfaBook },
     grants: openGrantBook(store, now),
     replies: () => replies,
   };
@@ -174,6 +193,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async reply(chatId, step) {
       await chats.update((all) => withReply(foundIn(all, chatId), step, directory.peek(), now()));
     },
+    methodsOf(user) {
+      const tenant = directory.peek();
+      const person = tenant.find(user);
+      if (!person) throw new RangeError(`The sandbox has no user '${user}'.`);
+      return tenant.methodsOf(person);
+    },
+    get mfaRequests() {
+      return mfaBook.all();
+    },
+    switches,
     get faults() {
       return faults.rules;
     },

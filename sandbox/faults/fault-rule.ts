@@ -84,6 +84,11 @@ export function isOProxyFault(kind: FaultKind): boolean {
   return isLoginFault(kind) && kind !== 'aadsts';
 }
 
+/** @returns Whether the MFA service can fail that way. */
+export function isMfaFault(kind: FaultKind): boolean {
+  return isLoginFault(kind) && kind !== 'aadsts';
+}
+
 /** @returns Whether the managed identity endpoint can fail that way. */
 export function isManagedIdentityFault(kind: FaultKind): boolean {
   return isOProxyFault(kind) || managedIdentityOnly.includes(kind);

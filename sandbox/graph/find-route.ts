@@ -4,9 +4,19 @@ import { matchPath, splitPath, type Segment } from './path.js';
 import { badRequest, GraphProblem } from './problem.js';
 import { routes, type Route } from './routes.js';
 
-/** The path below `/v1.0`; undefined where a path has no supported version. */
-function belowVersion(path: string): string | undefined {
-  return /^\/v1\.0(\/.*)?$/is.exec(path)?.[1] ?? (/^\/v1\.0$/i.test(path) ? '' : undefined);
+/** The version a path begins with, in lower case, and what follows it; undefined where it has no known version. */
+function splitVersion(path: string): { version: string; below: string } | undefined {
+  const [, version, below = ''] = /^\/(v1\.0|beta)(\/.*)?$/is.exec(path) ?? [];
+  return version === undefined ? undefined : { version: version.toLowerCase(), below };
+}
+
+/** What there is for a caller: some of it exists in one version only, and the cloud in China lacks some. */
+function routesFor(version: string, { audience }: Caller): readonly Route[] {
+  const isChina = new URL(audience).hostname.endsWith('.chinacloudapi.cn');
+  return routes.filter((route) => {
+    if ('chat' in route) return version === 'v1.0';
+    return (route.version ?? 'v1.0') === version && !(isChina && route.isAbsentInChina);
+  });
 }
 
 /**
@@ -44,11 +54,14 @@ function withoutMe(segments: readonly Segment[], { userId }: Caller): readonly S
 export function findRoute(
   call: Call,
   caller: Caller,
-): { route: Route; key: string; keys: ReadonlyMap<string, string> } {
-  const path = belowVersion(call.path);
+): { route: Route; key: string; innerKey: string; keys: ReadonlyMap<string, string> } {
+  const path = splitVersion(call.path);
   if (path === undefined) throw badRequest('Invalid version.');
-  const segments = withoutMe(splitPath(path), caller);
-  const matches = routes.map((route) => ({ route, match: matchPath(route.path, segments) }));
+  const segments = withoutMe(splitPath(path.below), caller);
+  const matches = routesFor(path.version, caller).map((route) => ({
+    route,
+    match: matchPath(route.path, segments),
+  }));
   const whole = matches.filter(({ match }) => match.isWhole);
   if (whole.length === 0) {
     const known = Math.max(0, ...matches.map(({ match }) => match.fitting));
@@ -56,5 +69,6 @@ export function findRoute(
   }
   const found = whole.find(({ route }) => route.method === call.method);
   if (!found) throw methodNotAllowed();
-  return { route: found.route, key: found.match.key, keys: found.match.keys };
+  const { key, innerKey, keys } = found.match;
+  return { route: found.route, key, innerKey, keys };
 }

@@ -6,6 +6,7 @@ import type { Answer, Call, Outcome } from '../http/exchange.js';
 import type { ChatBook } from '../teams/chat-book.js';
 import type { ReplyScript } from '../teams/reply-script.js';
 import type { Directory } from '../tenant/directory.js';
+import type { TenantSwitches } from '../tenant/switches.js';
 import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
 import { addressedChat } from './chats/addressed-chat.js';
@@ -25,6 +26,7 @@ export interface GraphContext {
   readonly faults: FaultSwitch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly switches: Readonly<TenantSwitches>;
 }
 
 const json =
@@ -71,7 +73,7 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * permission learns what exists.
  */
 async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
-  const { directory, chats } = context;
+  const { directory, chats, switches } = context;
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -84,8 +86,9 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.items = items;
       return answer;
     }
-    const { route, key, keys } = findRoute(call, caller);
+    const { route, key, innerKey, keys } = findRoute(call, caller);
     const isSelf = isOwn(caller, key, directory.peek());
+    const request = { call, caller, key, innerKey, isSelf, now, switches };
     if ('chat' in route) {
       checkTeamsPermission(route.permissions, caller);
       const body = readBody(call);
@@ -93,7 +96,8 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       const { answerChat } = await import('../on-demand.js');
       return answerOf(
         await answerChat(route.chat, {
-          ...{ call, caller, key, keys, isSelf, now, body },
+          ...request,
+          ...{ keys, body },
           tenant: directory.peek(),
           replies: context.replies(),
           chats: call.method === 'GET' ? chats.read(isLagging) : chats.peek(),
@@ -105,7 +109,7 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
     }
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
-      return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
+      return answerOf(route.read({ ...request, tenant: directory.read(isLagging) }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
@@ -113,7 +117,7 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.acted = await directory.update(decide);
       return seen.acted;
     };
-    return answerOf(await route.write({ call, caller, key, isSelf, now, body, update }));
+    return answerOf(await route.write({ ...request, body, update }));
   };
 
   const answer = await run().catch((error: unknown) => {

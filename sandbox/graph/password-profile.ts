@@ -3,8 +3,8 @@ import { isJsonObject } from './read-body.js';
 
 const allowed = /^[A-Za-z0-9@#$%^&*\-_!+=[\]{}|\\:',.?/`~"();<> ]*$/;
 
-/** Entra: password policies that apply to cloud accounts: 8 to 256 characters, three of four kinds, nothing exotic. */
-function isStrong(password: string): boolean {
+/** @returns Whether Entra takes a password for a cloud account: 8 to 256 characters, three of four kinds, nothing exotic. */
+export function isStrong(password: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
   return password.length >= 8 && password.length <= 256 && kinds >= 3 && allowed.test(password);
 }

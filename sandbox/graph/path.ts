@@ -17,7 +17,8 @@ function decode(segment: string): string {
 
 /**
  * Splits a path below the version root. A key may be a segment of its own, or stand quoted in parentheses behind the
- * collection, where an apostrophe in it is doubled (Graph: use the API, OData key conventions).
+ * collection, where an apostrophe in it is doubled (Graph: use the API, OData key conventions). An alternate key keeps its
+ * name: `appId='…'`.
  *
  * @param path Encoded path such as `/users/adele%40contoso.example/manager`.
  * @throws GraphProblem 400 where the encoding is broken.
@@ -27,6 +28,13 @@ export function splitPath(path: string): Segment[] {
   return parts.flatMap((part): Segment[] => {
     const text = decode(part);
     const [, collection, key] = /^(\w+)\('((?:[^']|'')*)'\)$/s.exec(text) ?? [];
+    const [, owner, alternateKey] = /^(\w+)\((appId='[^']*')\)$/is.exec(text) ?? [];
+    if (owner !== undefined && alternateKey !== undefined) {
+      return [
+        { text: owner, isQuotedKey: false },
+        { text: alternateKey, isQuotedKey: true },
+      ];
+    }
     return collection === undefined || key === undefined
       ? [{ text, isQuotedKey: false }]
       : [
@@ -43,6 +51,8 @@ export interface PathMatch {
   readonly isWhole: boolean;
   /** What stood for `{id}`; empty where the pattern has none. */
   readonly key: string;
+  /** What stood for `{innerId}`, the key of something that belongs to the object; empty where the pattern has none. */
+  readonly innerKey: string;
   /** What stood for each name in braces. */
   readonly keys: ReadonlyMap<string, string>;
 }
@@ -69,5 +79,5 @@ export function matchPath(pattern: readonly string[], segments: readonly Segment
     fitting += 1;
   }
   const isWhole = fitting === segments.length && fitting === pattern.length;
-  return { fitting, isWhole, key: keys.get('id') ?? '', keys };
+  return { fitting, isWhole, key: keys.get('id') ?? '', innerKey: keys.get('innerId') ?? '', keys };
 }

@@ -8,7 +8,7 @@ export class GraphProblem extends Error {
    * @param message Graph's `error.message`.
    * @param more.headers More headers of the answer, such as `www-authenticate`.
    * @param more.details Graph's `error.details`.
-   * @param more.inner What `error.innerError` says besides the usual: where Teams gives the real reason.
+   * @param more.inner What a workload adds to Graph's `error.innerError`.
    */
   constructor(
     readonly status: number,
@@ -17,7 +17,7 @@ export class GraphProblem extends Error {
     readonly more: {
       readonly headers?: Readonly<Record<string, string>>;
       readonly details?: readonly { code: string; message: string; target: string }[];
-      readonly inner?: { readonly code: string; readonly message: string };
+      readonly inner?: Readonly<Record<string, string>>;
     } = {},
   ) {
     super(message);

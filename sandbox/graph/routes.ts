@@ -1,8 +1,10 @@
+import { authenticationRoutes } from './authentication/routes.js';
 import { chatRoutes, type ChatRoute } from './chats/routes.js';
 import { getManager, listDirectReports } from './managers.js';
 import type { RoutePermissions } from './permission.js';
 import type { GraphReply, ReadRequest, WriteRequest } from './request.js';
 import { revokePermissions, revokeSignInSessions } from './revoke-sessions.js';
+import { servicePrincipalRoutes } from './service-principals.js';
 import { updatePermissions } from './update-permissions.js';
 import { updateUser } from './update-user.js';
 import { countUsers, getUser, listUsers } from './users.js';
@@ -12,6 +14,10 @@ interface RouteHead {
   readonly method: string;
   readonly path: readonly string[];
   readonly permissions: RoutePermissions;
+  /** Where it is below `/beta` only. */
+  readonly version?: 'beta';
+  /** Whether the cloud in China does not know it (Graph: national cloud deployments). */
+  readonly isAbsentInChina?: true;
 }
 
 /** One method on one path. */
@@ -32,7 +38,7 @@ const readUsers: RoutePermissions = {
 const readUser: RoutePermissions = { application: basicReaders, delegated: basicReaders, own: ownReaders };
 const readProfile: RoutePermissions = { application: profileReaders, delegated: profileReaders };
 
-/** Everything the sandbox answers below `/v1.0`, but for `$batch`. */
+/** Everything the sandbox answers below `/v1.0` and `/beta`, but for `$batch`. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: ['users'], permissions: readUsers, read: listUsers },
   { method: 'GET', path: ['users', '$count'], permissions: readUsers, read: countUsers },
@@ -52,4 +58,6 @@ export const routes: readonly Route[] = [
     write: revokeSignInSessions,
   },
   ...chatRoutes,
+  ...authenticationRoutes,
+  ...servicePrincipalRoutes,
 ];

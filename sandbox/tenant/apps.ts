@@ -49,6 +49,7 @@ function app(name: string, { roles, scopes, held, isPublicRefused }: Registratio
 
 const everything = [
   'Application.Read.All',
+  'Application.ReadWrite.All',
   'AuditLog.Read.All',
   'ChannelMessage.UpdatePolicyViolation.All',
   'Chat.Create',
@@ -56,6 +57,7 @@ const everything = [
   'Chat.UpdatePolicyViolation.All',
   'ChatMember.ReadWrite.All',
   'Directory.Read.All',
+  'Policy.Read.AuthenticationMethod',
   'User-Mail.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
   'User-Phone.ReadWrite.All',

@@ -1,7 +1,7 @@
 import type { Person } from './person.js';
 import { writtenCount } from './people.js';
 import type { StateStore } from './state-store.js';
-import { withChange, type PersonChange, type TenantState } from './state.js';
+import { withChange, type TenantChange, type TenantState } from './state.js';
 import { tenantAt, type Tenant } from './tenant.js';
 
 /** The tenant over time. */
@@ -19,12 +19,12 @@ export interface Directory {
   /** Whether a lagging read would look any different. */
   hasUnreadWrites(): boolean;
   /**
-   * Changes one person, with no other change in between.
+   * Changes one person or the secrets of service principals, with no other change in between.
    *
    * @param decide Looks at the newest tenant and says what to change, if anything; it may throw.
    * @returns Whether anything was changed.
    */
-  update(decide: (tenant: Tenant) => PersonChange | undefined): Promise<boolean>;
+  update(decide: (tenant: Tenant) => TenantChange | undefined): Promise<boolean>;
 }
 
 /**

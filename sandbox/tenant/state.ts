@@ -1,7 +1,12 @@
 import type { Chat } from '../teams/chat.js';
 import { isChat } from '../teams/stored-chat.js';
+import type { AppPassword } from './app-passwords.js';
+import type { PersonMethods } from './authentication-methods.js';
 import { isGrant, type Grant } from './grants.js';
+import type { MfaSession } from './mfa-sessions.js';
+import type { PasswordReset } from './password-reset.js';
 import type { Person } from './person.js';
+import { isAppPassword, isMfaSession, isPasswordReset, isPersonMethods } from './stored-sections.js';
 
 /** What differs from the tenant as it is written down. */
 export interface TenantState {
@@ -13,6 +18,14 @@ export interface TenantState {
   readonly consents?: Readonly<Record<string, readonly string[]>>;
   /** New and changed chats by ID; of those there were at the start, without the messages that did not change. */
   readonly chats?: Readonly<Record<string, Chat>>;
+  /** Changed authentication methods by object ID. */
+  readonly methods?: Readonly<Record<string, PersonMethods>>;
+  /** Password resets by the ID of their operation. */
+  readonly resets?: Readonly<Record<string, PasswordReset>>;
+  /** Secrets of service principals by key ID. */
+  readonly appPasswords?: Readonly<Record<string, AppPassword>>;
+  /** Requests to the MFA service by session ID. */
+  readonly mfaSessions?: Readonly<Record<string, MfaSession>>;
 }
 
 /** A tenant that nobody has changed. */
@@ -24,11 +37,32 @@ export interface PersonChange {
   readonly id: string;
   /** New values of properties; they were validated. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the person can sign in with from now on; left out where that stays. */
+  readonly methods?: PersonMethods;
+  /** A password reset to remember under the ID of its operation. */
+  readonly reset?: { readonly operationId: string; readonly reset: PasswordReset };
 }
 
+/** What a write does to the secrets of service principals. */
+export interface AppPasswordChange {
+  /** All there are from now on, by key ID. */
+  readonly appPasswords: Readonly<Record<string, AppPassword>>;
+}
+
+/** What a write to Graph does. */
+export type TenantChange = PersonChange | AppPasswordChange;
+
 /** @returns The state after a change. */
-export function withChange(state: TenantState, { id, values }: PersonChange): TenantState {
-  return { ...state, people: { ...state.people, [id]: { ...state.people[id], ...values } } };
+export function withChange(state: TenantState, change: TenantChange): TenantState {
+  if ('appPasswords' in change) return { ...state, appPasswords: change.appPasswords };
+  const { id, values, methods, reset } = change;
+  const isPersonChanged = Object.keys(values).length > 0;
+  return {
+    ...state,
+    ...(isPersonChanged ? { people: { ...state.people, [id]: { ...state.people[id], ...values } } } : {}),
+    ...(methods ? { methods: { ...state.methods, [id]: methods } } : {}),
+    ...(reset ? { resets: { ...state.resets, [reset.operationId]: reset.reset } } : {}),
+  };
 }
 
 /** @returns The person with what was changed. */
@@ -85,7 +119,12 @@ export function parseState(text: string, find: (id: string) => Person | undefine
   const grants = section(stored['grants'], isGrant);
   const consents = section(stored['consents'], isConsent);
   const chats = section(stored['chats'], isChat);
+  const methods = section(stored['methods'], isPersonMethods);
+  const resets = section(stored['resets'], isPasswordReset);
+  const appPasswords = section(stored['appPasswords'], isAppPassword);
+  const mfaSessions = section(stored['mfaSessions'], isMfaSession);
   if (!isRecord(people) || !grants || !consents || !chats) return undefined;
+  if (!methods || !resets || !appPasswords || !mfaSessions) return undefined;
   const entries = Object.entries(people).map(([id, values]) => {
     const person = find(id);
     const isGood =
@@ -95,7 +134,9 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return isGood ? ([id, values] as const) : undefined;
   });
   const good = entries.filter((entry) => entry !== undefined);
-  return good.length === entries.length
-    ? { people: Object.fromEntries(good), grants, consents, chats }
-    : undefined;
+  if (good.length < entries.length) return undefined;
+  return {
+    ...{ people: Object.fromEntries(good), grants, consents, chats },
+    ...{ methods, resets, appPasswords, mfaSessions },
+  };
 }

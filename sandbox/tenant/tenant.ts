@@ -1,3 +1,7 @@
+import type { AppPassword } from './app-passwords.js';
+import type { PersonMethods } from './authentication-methods.js';
+import { originalMethods } from './method-seeds.js';
+import type { PasswordReset } from './password-reset.js';
 import type { Person } from './person.js';
 import { originalIndex, originalPerson } from './people.js';
 import { changed, type TenantState } from './state.js';
@@ -12,6 +16,12 @@ export interface Tenant {
   find(key: string): Person | undefined;
   /** Everybody whose manager has that object ID, in directory order. */
   reportsOf(managerId: string): Person[];
+  /** What a person can sign in with besides the password. */
+  methodsOf(person: Person): PersonMethods;
+  /** The password reset behind an operation. */
+  resetOf(operationId: string): PasswordReset | undefined;
+  /** Secrets of service principals by key ID. */
+  readonly appPasswords: Readonly<Record<string, AppPassword>>;
 }
 
 /**
@@ -47,5 +57,11 @@ export function tenantAt(size: number, state: TenantState): Tenant {
       Array.from({ length: size }, (_, index) => at(index)).filter(
         (person) => person.managerId === managerId,
       ),
+    methodsOf: (person) => state.methods?.[person.id] ?? originalMethods(person),
+    resetOf(operationId) {
+      const resets = state.resets ?? {};
+      return Object.hasOwn(resets, operationId) ? resets[operationId] : undefined;
+    },
+    appPasswords: state.appPasswords ?? {},
   };
 }
