@@ -6,5 +6,6 @@ export type { SandboxRequest } from './request-log.js';
 export type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 export { startSandbox, type Sandbox, type SandboxOptions } from './start-sandbox.js';
 export { managedIdentities, type SandboxApp } from './tenant/apps.js';
+export type { Group } from './tenant/groups.js';
 export type { Person } from './tenant/person.js';
 export { resetSandboxState } from './tenant/state-store.js';

@@ -2,7 +2,8 @@ import type { Call } from '../http/exchange.js';
 import type { Caller } from '../login/access-token.js';
 import { matchPath, splitPath, type Segment } from './path.js';
 import { badRequest, GraphProblem } from './problem.js';
-import { routes, type Route } from './routes.js';
+import type { Route } from './route.js';
+import { routes } from './routes.js';
 
 /** The path below `/v1.0`; undefined where a path has no supported version. */
 function belowVersion(path: string): string | undefined {

@@ -48,7 +48,7 @@ function withCommonHeaders(answer: Answer, ids: ProblemIds): Answer {
 function answerOf(reply: GraphReply): Answer {
   return {
     status: reply.status,
-    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
+    headers: { 'x-ms-resource-unit': String(reply.resourceUnits), ...reply.headers },
     ...(reply.json === undefined ? {} : { json: reply.json }),
     ...(reply.text === undefined ? {} : { text: reply.text }),
   };
@@ -60,8 +60,9 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * Token, route, permission, then whatever the resource itself checks, in this order, so that nobody without
  * permission learns what exists.
  */
-async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
+async function respond(call: Call, context: GraphContext, fault: FaultKind | undefined): Promise<Outcome> {
   const { directory } = context;
+  const replica = fault === 'lagging-creation' ? directory.replicaWithoutNewPeople() : undefined;
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -78,12 +79,13 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
     const isSelf = isOwn(caller, key, directory.peek());
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
-      return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
+      const tenant = directory.read(fault === 'lagging-read', replica);
+      return answerOf(route.read({ call, caller, key, isSelf, now, tenant }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
     const update: Directory['update'] = async (decide) => {
-      seen.acted = await directory.update(decide);
+      seen.acted = await directory.update(decide, replica);
       return seen.acted;
     };
     return answerOf(await route.write({ call, caller, key, isSelf, now, body, update }));
@@ -114,11 +116,12 @@ async function answer(
     possible: (kind) =>
       isGraphFault(kind) &&
       possible(kind) &&
-      (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())),
+      (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())) &&
+      (kind !== 'lagging-creation' || context.directory.replicaWithoutNewPeople() !== undefined),
   });
   const outcome = await withFault(
     rule,
-    () => respond(call, context, rule?.kind === 'lagging-read'),
+    () => respond(call, context, rule?.kind),
     (fault) => graphFault(fault, idsOf(call), context.now()),
   );
   return { ...outcome, answer: withCommonHeaders(outcome.answer, idsOf(call)) };

@@ -24,7 +24,7 @@ export interface ReadRequest extends GraphRequest {
 export interface WriteRequest extends GraphRequest {
   /** Parsed JSON body; undefined where there is none. */
   readonly body: unknown;
-  /** Changes one person with no other change in between. */
+  /** Changes one person, or adds or removes one, with no other change in between. */
   readonly update: Directory['update'];
 }
 
@@ -33,6 +33,8 @@ export interface GraphReply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: string;
+  /** Headers of its own, by lower-case name, such as `location`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Cost in resource units: `x-ms-resource-unit` (Graph: throttling limits, identity and access). */
   readonly resourceUnits: number;
 }

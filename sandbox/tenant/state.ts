@@ -1,5 +1,15 @@
 import { isGrant, type Grant } from './grants.js';
+import { isHistoryEntry, withEvent, type HistoryEntry } from './history.js';
+import { newPerson } from './new-person.js';
 import type { Person } from './person.js';
+
+/** When somebody was deleted. */
+export interface Deletion {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whether there is no way back. */
+  readonly isPermanent: boolean;
+}
 
 /** What differs from the tenant as it is written down. */
 export interface TenantState {
@@ -9,6 +19,17 @@ export interface TenantState {
   readonly grants?: Readonly<Record<string, Grant>>;
   /** Permissions that people agreed to, by `{client ID}:{object ID}`. */
   readonly consents?: Readonly<Record<string, readonly string[]>>;
+  /** People who were not there at first, as they were made, by object ID and oldest first. */
+  readonly created?: Readonly<Record<string, Person>>;
+  /** Who was deleted, by object ID. */
+  readonly deleted?: Readonly<Record<string, Deletion>>;
+  /**
+   * When somebody changed here what the on-premises directory decides, by object ID, in milliseconds since 1970: the
+   * next directory synchronization changes it back.
+   */
+  readonly cloudEdits?: Readonly<Record<string, number>>;
+  /** What happened to people of late, oldest first. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /** A tenant that nobody has changed. */
@@ -20,11 +41,41 @@ export interface PersonChange {
   readonly id: string;
   /** New values of properties; they were validated. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Object ID of who was the manager, where that changes. */
+  readonly formerManagerId?: string | null;
+  /** Whether a directory synchronization will undo it. */
+  readonly isCloudEdit?: boolean;
 }
 
-/** @returns The state after a change. */
-export function withChange(state: TenantState, { id, values }: PersonChange): TenantState {
-  return { ...state, people: { ...state.people, [id]: { ...state.people[id], ...values } } };
+/** A write that does more than give properties of one person other values. */
+export type StateChange = (state: TenantState, now: number) => TenantState;
+
+/** A change that time brings about. */
+export interface DueChange {
+  /** When it was due, in milliseconds since 1970. */
+  readonly at: number;
+  readonly change: StateChange;
+}
+
+/**
+ * @param now Milliseconds since 1970.
+ * @returns The state after a change.
+ */
+export function withChange(state: TenantState, change: PersonChange, now: number): TenantState {
+  const { id, values, formerManagerId, isCloudEdit = false } = change;
+  const names = Object.keys(values);
+  return {
+    ...state,
+    people: { ...state.people, [id]: { ...state.people[id], ...values } },
+    ...(isCloudEdit ? { cloudEdits: { ...state.cloudEdits, [id]: now } } : {}),
+    history: withEvent(state.history, {
+      id,
+      at: now,
+      kind: 'changed',
+      names,
+      ...(typeof formerManagerId === 'string' ? { formerManagerId } : {}),
+    }),
+  };
 }
 
 /** @returns The person with what was changed. */
@@ -39,6 +90,34 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isConsent(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function isDeletion(value: unknown): value is Deletion {
+  return isRecord(value) && isTime(value['at']) && typeof value['isPermanent'] === 'boolean';
+}
+
+const pattern = newPerson({
+  id: '',
+  userPrincipalName: '@',
+  displayName: '',
+  mailNickname: '',
+  accountEnabled: true,
+  now: 0,
+});
+
+function isPerson(value: unknown): value is Person {
+  const members = new Map<string, unknown>(isRecord(value) ? Object.entries(value) : []);
+  const isFitting = ([name, usual]: [string, unknown]) =>
+    Array.isArray(usual)
+      ? Array.isArray(members.get(name))
+      : usual === null
+        ? members.has(name)
+        : typeof members.get(name) === typeof usual;
+  return Object.entries(pattern).every(isFitting);
 }
 
 /** The members of a section of the file, which may be absent; undefined where one of them does not belong there. */
@@ -57,6 +136,7 @@ function section<T>(value: unknown, belongs: (item: unknown) => item is T): Reco
 function fits(person: Person, name: string, value: unknown): boolean {
   const original = new Map<string, unknown>(Object.entries(person)).get(name);
   if (original === undefined) return false;
+  if (name === 'passwordProfile' || name === 'profile') return value === null || isRecord(value);
   if (Array.isArray(original)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (typeof original === 'boolean') return typeof value === 'boolean';
   return value === null || typeof value === 'string' || typeof value === 'boolean';
@@ -77,12 +157,18 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return undefined;
   }
   if (!isRecord(stored)) return undefined;
-  const { people } = stored;
+  const { people, history = [] } = stored;
   const grants = section(stored['grants'], isGrant);
   const consents = section(stored['consents'], isConsent);
-  if (!isRecord(people) || !grants || !consents) return undefined;
+  const created = section(stored['created'], isPerson);
+  const deleted = section(stored['deleted'], isDeletion);
+  const cloudEdits = section(stored['cloudEdits'], isTime);
+  const isHistory = Array.isArray(history) && history.every(isHistoryEntry);
+  if (!isRecord(people) || !grants || !consents || !created || !deleted || !cloudEdits || !isHistory) {
+    return undefined;
+  }
   const entries = Object.entries(people).map(([id, values]) => {
-    const person = find(id);
+    const person = created[id] ?? find(id);
     const isGood =
       person !== undefined &&
       isRecord(values) &&
@@ -90,5 +176,7 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return isGood ? ([id, values] as const) : undefined;
   });
   const good = entries.filter((entry) => entry !== undefined);
-  return good.length === entries.length ? { people: Object.fromEntries(good), grants, consents } : undefined;
+  return good.length === entries.length
+    ? { people: Object.fromEntries(good), grants, consents, created, deleted, cloudEdits, history }
+    : undefined;
 }
