@@ -11,6 +11,7 @@ export { usualReplies } from './teams/usual-replies.js';
 export { managedIdentities, type SandboxApp } from './tenant/apps.js';
 export type { AuthenticationMethod, PersonMethods } from './tenant/authentication-methods.js';
 export type { MfaOutcome, MfaSession } from './tenant/mfa-sessions.js';
+export type { Group } from './tenant/groups.js';
 export type { Person } from './tenant/person.js';
 export { mfaClient } from './tenant/service-principals.js';
 export { resetSandboxState } from './tenant/state-store.js';

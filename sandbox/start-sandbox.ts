@@ -13,6 +13,7 @@ import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
 import { openGrantBook } from './tenant/grant-book.js';
 import type { PersonMethods } from './tenant/authentication-methods.js';
+import { groups, type Group } from './tenant/groups.js';
 import { domain, tenantId } from './tenant/identity.js';
 import { openMfaBook } from './tenant/mfa-book.js';
 import type { MfaSession } from './tenant/mfa-sessions.js';
@@ -41,6 +42,8 @@ export interface SandboxOptions {
   readonly faults?: readonly FaultRule[];
   /** How the tenant is set up from the start, where it differs from the default. */
   readonly switches?: Partial<TenantSwitches>;
+  /** Whether a directory synchronization runs from the start; off by default. */
+  readonly directorySync?: boolean;
 }
 
 /** A running tenant: sign-in, Graph, OProxy, managed identities and the MFA service on one origin. */
@@ -52,6 +55,15 @@ export interface Sandbox {
   readonly apps: readonly SandboxApp[];
   /** Everybody in the tenant as of now, in directory order. */
   people(): readonly Person[];
+  /** Those who were deleted and can be brought back, as of now. */
+  deletedPeople(): readonly Person[];
+  /** The groups of the tenant, with the object IDs of their direct members. */
+  groups(): readonly Group[];
+  /**
+   * Whether a directory synchronization runs: it enables synchronized people again who were disabled here, 30 minutes
+   * later by the sandbox's clock. May be changed at any time.
+   */
+  directorySync: boolean;
   /**
    * Instance parameters that sign in here.
    *
@@ -145,7 +157,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const now = options.now ?? (() => Date.now());
   const store = options.stateFile === undefined ? memoryStore() : fileStore(options.stateFile);
   store.read();
-  const directory = openDirectory(store, options.users);
+  let isSynchronized = options.directorySync ?? false;
+  const directory = openDirectory(store, {
+    size: options.users,
+    now,
+    isSynchronized: () => isSynchronized,
+  });
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
   const chats = openChatBook(store, now, options.longChatMessages);
@@ -172,6 +189,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     domain,
     apps,
     people: () => directory.everyone(),
+    deletedPeople: () => directory.peek().deleted,
+    groups: () => groups,
+    get directorySync() {
+      return isSynchronized;
+    },
+    set directorySync(isOn) {
+      isSynchronized = isOn;
+    },
     params: (appName = 'soar') => paramsOf(findByName(appName), url),
     oproxy: registrations,
     async authorize(request) {

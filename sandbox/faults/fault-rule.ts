@@ -27,6 +27,11 @@ export type FaultKind =
   | 'expired-token'
   /** A read at Graph misses the writes made since the read before it; only where there were any. */
   | 'lagging-read'
+  /**
+   * Graph has not heard of people created within the last minute: they are not found, and not listed, delta queries apart;
+   * only where there are any.
+   */
+  | 'lagging-creation'
   /** 401 with a claims challenge, as when access is evaluated anew; Graph only. */
   | 'claims-challenge'
   /** 403 as Teams answers an expired token; Graph only. */
@@ -63,6 +68,7 @@ export interface FaultRule {
 const graphOnly: readonly FaultKind[] = [
   'expired-token',
   'lagging-read',
+  'lagging-creation',
   'claims-challenge',
   'no-authorization',
   'chat-not-yet',

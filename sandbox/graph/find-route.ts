@@ -2,7 +2,8 @@ import type { Call } from '../http/exchange.js';
 import type { Caller } from '../login/access-token.js';
 import { matchPath, splitPath, type Segment } from './path.js';
 import { badRequest, GraphProblem } from './problem.js';
-import { routes, type Route } from './routes.js';
+import type { Route } from './route.js';
+import { routes } from './routes.js';
 
 /** The version a path begins with, in lower case, and what follows it; undefined where it has no known version. */
 function splitVersion(path: string): { version: string; below: string } | undefined {

@@ -72,8 +72,10 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * Token, route, permission, then whatever the resource itself checks, in this order, so that nobody without
  * permission learns what exists.
  */
-async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
+async function respond(call: Call, context: GraphContext, fault: FaultKind | undefined): Promise<Outcome> {
   const { directory, chats, switches } = context;
+  const replica = fault === 'lagging-creation' ? directory.replicaWithoutNewPeople() : undefined;
+  const isLagging = fault === 'lagging-read';
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -109,12 +111,12 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
     }
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
-      return answerOf(route.read({ ...request, tenant: directory.read(isLagging) }));
+      return answerOf(route.read({ ...request, tenant: directory.read(isLagging, replica) }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
     const update: Directory['update'] = async (decide) => {
-      seen.acted = await directory.update(decide);
+      seen.acted = await directory.update(decide, replica);
       return seen.acted;
     };
     return answerOf(await route.write({ ...request, body, update }));
@@ -151,11 +153,12 @@ async function answer(
       isGraphFault(kind) &&
       possible(kind) &&
       (kind !== 'lagging-read' || (call.method === 'GET' && hasUnreadWrites(call, context))) &&
+      (kind !== 'lagging-creation' || context.directory.replicaWithoutNewPeople() !== undefined) &&
       (kind !== 'chat-not-yet' || context.chats.isYoung(addressedChat(call) ?? '')),
   });
   const outcome = await withFault(
     rule,
-    () => respond(call, context, rule?.kind === 'lagging-read'),
+    () => respond(call, context, rule?.kind),
     (fault) => graphFault(fault, idsOf(call), context.now()),
   );
   return { ...outcome, answer: withCommonHeaders(outcome.answer, idsOf(call)) };

@@ -28,7 +28,7 @@ export interface ReadRequest extends GraphRequest {
 export interface WriteRequest extends GraphRequest {
   /** Parsed JSON body; undefined where there is none. */
   readonly body: unknown;
-  /** Changes the tenant with no other change in between. */
+  /** Changes one person, or adds or removes one, with no other change in between. */
   readonly update: Directory['update'];
 }
 

@@ -8,7 +8,7 @@ import { addPassword, passwordWriters, removePassword } from './app-passwords.js
 import type { RoutePermissions } from './permission.js';
 import { badRequest, unsupportedQuery } from './problem.js';
 import { contextUrl, type GraphReply, type ReadRequest } from './request.js';
-import type { Route } from './routes.js';
+import type { Route } from './route.js';
 import { findServicePrincipal } from './service-principal-key.js';
 
 type Shown = Readonly<Record<string, unknown>>;

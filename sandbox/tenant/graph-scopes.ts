@@ -13,16 +13,21 @@ const forAnybody = [
 
 /** Those that only an administrator can grant. */
 const forAdministrators = [
+  'AdministrativeUnit.Read.All',
   'Application.Read.All',
   'Application.ReadWrite.All',
   'AuditLog.Read.All',
   'ChatMember.Read',
   'ChatMember.ReadWrite',
+  'Device.Read.All',
   'Directory.AccessAsUser.All',
   'Directory.Read.All',
   'Directory.ReadWrite.All',
+  'Group.Read.All',
+  'GroupMember.Read.All',
   'Policy.Read.All',
   'Policy.Read.AuthenticationMethod',
+  'RoleManagement.Read.Directory',
   'User-Mail.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
   'User-Phone.ReadWrite.All',

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { passwordMethodId } from '../../tenant/authentication-methods.js';
 import type { Person } from '../../tenant/person.js';
-import { isStrong } from '../password-profile.js';
+import { isAcceptablePassword } from '../password-policy.js';
 import { isJsonObject } from '../read-body.js';
 import { contextUrl, type GraphReply, type WriteRequest } from '../request.js';
 import { accessDenied, methodRefusal, unknownKey } from './problems.js';
@@ -37,7 +37,7 @@ function generatePassword(): string {
 
 /** What is only found out after the reset was accepted. */
 function laterFailure(person: Person, password: string, isWriteBackOn: boolean): string | null {
-  if (!isStrong(password)) return 'PasswordDoesnotComplyFuzzyPolicy';
+  if (!isAcceptablePassword(password, person)) return 'PasswordDoesnotComplyFuzzyPolicy';
   const isRefusedOnPremises = person.onPremisesSyncEnabled === true && !isWriteBackOn;
   return isRefusedOnPremises ? 'OnPremisesPasswordWritebackNotEnabled' : null;
 }

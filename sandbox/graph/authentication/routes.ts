@@ -1,5 +1,5 @@
 import type { MethodKind } from '../../tenant/authentication-methods.js';
-import type { Route } from '../routes.js';
+import type { Route } from '../route.js';
 import {
   deleteMethods,
   readMethods,
