@@ -23,7 +23,7 @@ export async function answer(call: Call, context: LoginContext): Promise<Outcome
     return (await import('./on-demand.js')).answerOProxy(call, context);
   }
   if (kind === 'oproxy') return nowhere;
-  if (/^\/metadata\/identity\/oauth2\/token\/?$/i.test(call.path)) {
+  if (/^\/(metadata\/identity\/oauth2|msi)\/token\/?$/i.test(call.path)) {
     return (await import('./on-demand.js')).answerManagedIdentity(call, context);
   }
   return (await answerLogin(call, context)) ?? answerGraph(call, context);

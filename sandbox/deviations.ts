@@ -9,6 +9,7 @@ export const deviations: readonly string[] = [
   'The device code page is on the sign-in host, and entering a code there is consent.',
   'Any reset of a password ends all refresh tokens; Entra looks at where it was reset and at the kind of client.',
   'OProxy’s refusals and the window it allows the clock (five minutes) are guesses: they are not published.',
+  'The refusals of App Service’s identity endpoint are guesses, and Azure Arc’s agent is there for tests only.',
   'Only users are modeled: list, count, get, /me, update, manager, direct reports, session revocation, $batch.',
   'Who may act on an administrator is simplified: the application needs any Entra role, whichever; a person needs Global or Privileged Authentication Administrator.',
   'Password rules are length and character classes; there is no list of banned passwords.',

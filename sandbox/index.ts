@@ -1,10 +1,10 @@
 export { deviations } from './deviations.js';
 export type { FaultKind, FaultRule } from './faults/fault-rule.js';
-export type { AadstsCode } from './login/aadsts-catalogue.js';
+export { aadstsCodes, type AadstsCode } from './login/aadsts-catalogue.js';
 export type { OProxyRegistration } from './oproxy/registrations.js';
 export type { SandboxRequest } from './request-log.js';
 export type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 export { startSandbox, type Sandbox, type SandboxOptions } from './start-sandbox.js';
-export { managedIdentities, type SandboxApp } from './tenant/apps.js';
+export { identityHeader, managedIdentities, type SandboxApp } from './tenant/apps.js';
 export type { Person } from './tenant/person.js';
 export { resetSandboxState } from './tenant/state-store.js';

@@ -3,6 +3,7 @@ import type { FaultRule } from './faults/fault-rule.js';
 import { faultSwitch } from './faults/fault-switch.js';
 import { listen } from './http/listen.js';
 import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
+import { arcKeys } from './managed-identity/arc-keys.js';
 import { logEntry, type SandboxRequest } from './request-log.js';
 import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly stateFile?: string;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
+  /** Plays the agent of Azure Arc too, which writes its keys to this folder; it must exist. */
+  readonly arcKeyFolder?: string;
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultRule[];
 }
@@ -102,7 +105,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
 
-  const context = { directory, faults, now, grants: openGrantBook(store, now) };
+  const { arcKeyFolder } = options;
+  const context = {
+    directory,
+    faults,
+    now,
+    grants: openGrantBook(store, now),
+    ...(arcKeyFolder === undefined ? {} : { arcKeys: arcKeys(arcKeyFolder) }),
+  };
 
   const listener = await listen(options.port ?? 0, async (call) => {
     const outcome = await answer(call, context);
