@@ -11,6 +11,7 @@ export default {
     '<rootDir>/scripts',
   ],
   testMatch: ['**/*.test.ts'],
+  reporters: ['default', '<rootDir>/scripts/skipped-browser-tests.js'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { isJsonObject, parseJson } from '../integration/json.js';
 import { objectOf } from '../test_data/command-bench.js';
-import { runExecutable } from '../test_data/executable.js';
+import { runExecutable, startExecutable } from '../test_data/executable.js';
 
 // Each test starts processes, and the whole suite keeps all cores busy.
 jest.setTimeout(90_000);
@@ -112,3 +112,20 @@ test('the built-in instance of a user is signed in as somebody of the tenant', a
   const read = await runExecutable(['-i', 'sandbox', '-o', 'json', 'msgraph-user-get', `user=${TEMP}`], home);
   expect(objectOf(parseJson(read.stdout))['target']).toMatchObject({ kind: 'sandbox', instance: 'sandbox' });
 });
+
+test.each(['sandbox', 'sandbox-app'])(
+  'the login address of the built-in instance %s leads to a sign-in page, and from there to a code',
+  async (instance) => {
+    const running = startExecutable(['exec'], home);
+    const request = { id: 1, command: 'msgraph-user-generate-login-url', instance };
+    running.process.stdin.write(`${JSON.stringify(request)}\n`);
+    const stdout = await running.printed('\n');
+    const address = /\((http:[^)]+\/authorize\?[^)]+)\)/.exec(stdout)?.[1] ?? '';
+    const body = new URLSearchParams({ user: 'adele@contoso.example', decision: 'accept' });
+    const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:4711\/callback\?code=.+&state=/);
+    running.process.stdin.end();
+    const { stderr } = await running.finished;
+    expect(stderr).not.toContain('redirect_uri');
+  },
+);

@@ -28,25 +28,26 @@ export async function startEmbeddedSandbox(name: string, home: string): Promise<
   await makeFolderOf(file);
   const sandbox = await start(file);
   const isUser = SANDBOX_INSTANCES.get(name) === 'user_auth_flow';
-  const params = isUser ? await signedInUser(sandbox) : sandbox.params();
+  const own = { ...sandbox.params(), redirect_uri: REDIRECT_URI };
+  const params = isUser
+    ? { ...own, auth_type: 'user_auth_flow', creds_auth_code: await refreshToken(sandbox) }
+    : { ...own, auth_type: 'client_credentials' };
   return {
     instance: { name, kind: 'sandbox', params, state: createMemoryStore() },
     close: () => sandbox.close(),
   };
 }
 
+/** Where the browser ends after somebody signed in at a login address; nobody has to listen there. */
+const REDIRECT_URI = 'http://localhost:4711/callback';
+
 /** Who is signed in on the built-in instance of a user. */
 const SIGNED_IN = 'adele@contoso.example';
 
-/** An instance on which somebody has just signed in, through the tenant's own sign-in page. */
-async function signedInUser(sandbox: Sandbox): Promise<Instance['params']> {
-  const { refreshToken } = await sandbox.signIn({ user: SIGNED_IN });
-  return {
-    ...sandbox.params(),
-    auth_type: 'user_auth_flow',
-    redirect_uri: 'http://localhost:4711/callback',
-    creds_auth_code: `refresh_token:${refreshToken ?? ''}`,
-  };
+/** Lets somebody sign in through the tenant's own sign-in page. @returns The refresh token, as the form takes it. */
+async function refreshToken(sandbox: Sandbox): Promise<string> {
+  const { refreshToken: token } = await sandbox.signIn({ user: SIGNED_IN });
+  return `refresh_token:${token ?? ''}`;
 }
 
 async function start(stateFile: string): Promise<Sandbox> {

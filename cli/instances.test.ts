@@ -66,6 +66,9 @@ test('commands share one token through the state file', async () => {
   expect(tokenRequests() - before).toBe(1);
   await writeFile(join(home, 'state', 'prod.json'), 'damaged');
   expect((await run(['!msgraph-user-list', '-o', 'raw'])).code).toBe(0);
+  expect(tokenRequests() - before).toBe(1);
+  await rm(join(home, 'state', 'prod.json'));
+  expect((await run(['!msgraph-user-list', '-o', 'raw'])).code).toBe(0);
   expect(tokenRequests() - before).toBe(2);
 });
 

@@ -27,7 +27,7 @@ export async function answer(call: Call, context: LoginContext & GraphContext): 
     return (await (await import('./on-demand.js')).answerMfa(call, context)) ?? nowhere;
   }
   if (kind === 'mfa') return nowhere;
-  if (/^\/metadata\/identity\/oauth2\/token\/?$/i.test(call.path)) {
+  if (/^\/(metadata\/identity\/oauth2|msi)\/token\/?$/i.test(call.path)) {
     return (await import('./on-demand.js')).answerManagedIdentity(call, context);
   }
   return (await answerLogin(call, context)) ?? answerGraph(call, context);

@@ -1,6 +1,6 @@
 export { deviations } from './deviations.js';
 export type { FaultKind, FaultRule } from './faults/fault-rule.js';
-export type { AadstsCode } from './login/aadsts-catalogue.js';
+export { aadstsCodes, type AadstsCode } from './login/aadsts-catalogue.js';
 export type { OProxyRegistration } from './oproxy/registrations.js';
 export type { SandboxRequest } from './request-log.js';
 export type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
@@ -8,10 +8,10 @@ export { startSandbox, type Sandbox, type SandboxOptions } from './start-sandbox
 export type { Chat, ComingEvent, Member, Message, Sender } from './teams/chat.js';
 export type { ReplyScript, ReplyStep } from './teams/reply-script.js';
 export { usualReplies } from './teams/usual-replies.js';
-export { managedIdentities, type SandboxApp } from './tenant/apps.js';
 export type { AuthenticationMethod, PersonMethods } from './tenant/authentication-methods.js';
 export type { MfaOutcome, MfaSession } from './tenant/mfa-sessions.js';
 export type { Group } from './tenant/groups.js';
+export { identityHeader, managedIdentities, type SandboxApp } from './tenant/apps.js';
 export type { Person } from './tenant/person.js';
 export { mfaClient } from './tenant/service-principals.js';
 export { resetSandboxState } from './tenant/state-store.js';

@@ -3,6 +3,7 @@ import type { FaultRule } from './faults/fault-rule.js';
 import { faultSwitch } from './faults/fault-switch.js';
 import { listen } from './http/listen.js';
 import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
+import { arcKeys } from './managed-identity/arc-keys.js';
 import { logEntry, type SandboxRequest } from './request-log.js';
 import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 import { openChatBook, type Chats } from './teams/chat-book.js';
@@ -38,6 +39,8 @@ export interface SandboxOptions {
   readonly stateFile?: string;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
+  /** Plays the agent of Azure Arc too, which writes its keys to this folder; it must exist. */
+  readonly arcKeyFolder?: string;
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultRule[];
   /** How the tenant is set up from the start, where it differs from the default. */
@@ -168,12 +171,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const chats = openChatBook(store, now, options.longChatMessages);
   let replies = [...(options.replies ?? usualReplies)];
 
+  const { arcKeyFolder } = options;
   const switches: TenantSwitches = { ...defaultSwitches(), ...options.switches };
   const mfaBook = openMfaBook(store, now);
   const context = {
     ...{ chats, directory, faults, now, switches, mfaBook },
     grants: openGrantBook(store, now),
     replies: () => replies,
+    ...(arcKeyFolder === undefined ? {} : { arcKeys: arcKeys(arcKeyFolder) }),
   };
 
   const listener = await listen(options.port ?? 0, async (call) => {

@@ -9,6 +9,7 @@ const networkVariables = [
   'no_proxy',
   'SSL_CERT_FILE',
   'REQUESTS_CA_BUNDLE',
+  'NODE_EXTRA_CA_CERTS',
 ];
 
 /**

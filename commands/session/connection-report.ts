@@ -1,8 +1,9 @@
 import { type CommandContext } from '../../integration/command.js';
 import { type CommandResult, toEntries } from '../../integration/results/command-result.js';
+import { certificateEnd } from './certificate-end.js';
 import { probe } from './probe.js';
 
-const columns = ['User', 'Flow', 'Tenant', 'Cloud', 'Graph', 'Token ends', 'Permissions'];
+const columns = ['User', 'Flow', 'Tenant', 'Cloud', 'Graph', 'Token ends', 'Certificate ends', 'Permissions'];
 
 /**
  * Checks the connection and says who is connected to what.
@@ -12,6 +13,7 @@ const columns = ['User', 'Flow', 'Tenant', 'Cloud', 'Graph', 'Token ends', 'Perm
 export async function connectionReport(success: string, context: CommandContext): Promise<CommandResult> {
   const { signIn, user, token, permissions } = await probe(context);
   const { cloud, graphUrl } = context.settings;
+  const certificate = certificateEnd(signIn, context.run.clock.now());
   const connection = {
     User: user && (user.name ?? user.id),
     Flow: signIn.flow,
@@ -19,11 +21,13 @@ export async function connectionReport(success: string, context: CommandContext)
     Cloud: cloud,
     Graph: graphUrl,
     'Token ends': new Date(token.expiresOn).toISOString(),
+    'Certificate ends': certificate?.at,
     Permissions: permissions?.toSorted().join(', ') ?? 'the token cannot be read',
   };
   return {
     text: success,
     raw: success,
     also: toEntries({ table: { title: 'Connection', rows: [connection], columns } }),
+    ...(certificate?.warning !== undefined && { warnings: [certificate.warning] }),
   };
 }

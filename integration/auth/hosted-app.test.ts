@@ -157,16 +157,20 @@ describe('the hosted application', () => {
     expect(await ask(false)).toBe('one');
   });
 
-  test('opens the Graph of the embedded tenant', async () => {
+  test.each([
+    ['ms-graph-user', 'creds_auth_id', 'creds_enc_key'],
+    ['ms-graph-user', 'auth_id', 'enc_key'],
+    ['ms-graph-teams', 'client_id', 'secret'],
+  ])('%s opens the Graph of the embedded tenant with the names %s and %s', async (name, id, key) => {
     sandbox = await startSandbox();
-    const registration = sandbox.oproxy.find(({ appName }) => appName === 'ms-graph-user');
+    const registration = sandbox.oproxy.find(({ appName }) => appName === name);
     const settings = parseSettings({
       azure_cloud: 'Custom',
       url: sandbox.url,
       azure_ad_endpoint: sandbox.url,
-      auth_id: `${registration?.id ?? ''}@${sandbox.url}/oproxy/obtain-token`,
+      [id]: `${registration?.id ?? ''}@${sandbox.url}/oproxy/obtain-token`,
       tenant_id: registration?.token,
-      enc_key: registration?.key,
+      [key]: registration?.key,
     });
     const provider = createTokenProvider(settings, http, createMemoryStore());
     const { token } = await provider.getToken(createRun(createFakeClock(Date.now())));

@@ -11,7 +11,6 @@ import { type Held, type SignedIn } from './token.js';
 
 /** The vendor's service, where the ID names no other address. */
 const TOKEN_URL = 'https://oproxy.demisto.ninja/obtain-token';
-const APP_NAME = 'ms-graph-user';
 const NONCE_BYTES = 12;
 
 /** How long a token lives where the answer does not tell, in seconds. */
@@ -69,7 +68,7 @@ export async function signInByHostedApp(
 
 function ask(signIn: HostedAppSignIn, token: Secret, http: HttpClient, run: Run): Promise<HttpAnswer> {
   const body = {
-    app_name: APP_NAME,
+    app_name: signIn.appName,
     registration_id: signIn.id,
     encrypted_token: sealToken(token, signIn.key, run.clock.now(), randomBytes(NONCE_BYTES)),
     scope: null,

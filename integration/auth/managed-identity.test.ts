@@ -8,14 +8,15 @@ import {
   type ScriptedServer,
   startScriptedServer,
 } from '../../test_data/scripted-server.js';
-import { type Sandbox, startSandbox } from '../../sandbox/index.js';
+import { identityHeader, managedIdentities, type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { createHttpClient } from '../http/client.js';
 import { parseSettings } from '../settings/parse.js';
 import { createMemoryStore } from '../state/memory.js';
 import { createTokenProvider } from './provider.js';
 
 const VARIABLE = 'AZURE_POD_IDENTITY_AUTHORITY_HOST';
-const before = process.env[VARIABLE];
+const VARIABLES = [VARIABLE, 'IDENTITY_ENDPOINT', 'IDENTITY_HEADER', 'IMDS_ENDPOINT'];
+const before = VARIABLES.map((name) => [name, process.env[name]] as const);
 let server: ScriptedServer | undefined;
 let sandbox: Sandbox | undefined;
 
@@ -26,8 +27,10 @@ beforeEach(() => {
 afterEach(async () => {
   await server?.close();
   await sandbox?.close();
-  if (before === undefined) Reflect.deleteProperty(process.env, VARIABLE);
-  else process.env[VARIABLE] = before;
+  for (const [name, value] of before) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
 });
 
 async function serve(answers: readonly ScriptedAnswer[]): Promise<ScriptedServer> {
@@ -36,6 +39,7 @@ async function serve(answers: readonly ScriptedAnswer[]): Promise<ScriptedServer
   return server;
 }
 
+const USER_ASSIGNED = managedIdentities.userAssigned.clientId;
 const clock = () => createFakeClock(Date.now());
 
 async function tokenOf(params: Readonly<Record<string, unknown>> = {}, fake = clock()): Promise<string> {
@@ -125,5 +129,91 @@ describe('a managed identity', () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(answer.status).toBe(200);
+  });
+});
+
+describe('the identity of an application in App Service, Functions or Container Apps', () => {
+  test.each([
+    ['system-assigned', {}, undefined],
+    ['user-assigned', { managed_identities_client_id: { password: USER_ASSIGNED } }, USER_ASSIGNED],
+  ])('that is %s opens the Graph of the embedded tenant', async (_, params, clientId) => {
+    sandbox = await startSandbox();
+    process.env['IDENTITY_ENDPOINT'] = `${sandbox.url}/msi/token`;
+    process.env['IDENTITY_HEADER'] = identityHeader;
+    const place = { azure_cloud: 'Custom', url: sandbox.url, azure_ad_endpoint: sandbox.url };
+    const token = await tokenOf({ ...place, ...params });
+    const answer = await fetch(`${sandbox.url}/v1.0/users?$top=1`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(200);
+    expect(new URL(sandbox.log[0]?.path ?? '', sandbox.url).searchParams.get('client_id')).toBe(
+      clientId ?? null,
+    );
+  });
+
+  test('is asked for with the secret of the environment, which no error repeats', async () => {
+    const { seen, url } = await serve([{ status: 401, body: { error: 'unauthorized' } }]);
+    process.env['IDENTITY_ENDPOINT'] = `${url}/msi/token`;
+    process.env['IDENTITY_HEADER'] = 'secret-of-the-environment';
+    const failure: unknown = await tokenOf({ azure_cloud: 'DoD' }).catch((error: unknown) => error);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.headers).toMatchObject({ 'x-identity-header': 'secret-of-the-environment' });
+    expect(seen[0]?.headers).not.toHaveProperty('metadata');
+    const { searchParams } = new URL(seen[0]?.url ?? '', url);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      'api-version': '2019-08-01',
+      resource: 'https://dod-graph.microsoft.us',
+    });
+    expect(String(failure)).toContain('answered 401: unauthorized');
+    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('secret-of');
+  });
+
+  test('is never asked for through a proxy, and again while its service is not ready', async () => {
+    const { url } = await serve([down(503), granted]);
+    process.env['IDENTITY_ENDPOINT'] = `${url}/msi/token`;
+    process.env['IDENTITY_HEADER'] = 'secret-of-the-environment';
+    const proxy = await closedAddress();
+    const fake = clock();
+    await withNetworkEnvironment({ HTTP_PROXY: proxy }, async () => {
+      expect(await tokenOf({ proxy: true }, fake)).toBe('token-1');
+    });
+    expect(fake.sleeps).toEqual([1_000]);
+  });
+});
+
+test.each(['IDENTITY_ENDPOINT', VARIABLE])('%s that is no address is a fault that names it', async (name) => {
+  process.env['IDENTITY_HEADER'] = 'secret-of-the-environment';
+  process.env[name] = 'not an address';
+  await expect(tokenOf()).rejects.toMatchObject({
+    name: 'SettingsError',
+    message: expect.stringContaining('no address: not an address'),
+    nextStep: expect.stringContaining(name),
+  });
+});
+
+describe('the identity of an Arc-enabled server', () => {
+  const arcAt = async (answers: readonly ScriptedAnswer[]) => {
+    const started = await serve(answers);
+    process.env['IDENTITY_ENDPOINT'] = `${started.url}/metadata/identity/oauth2/token`;
+    process.env['IMDS_ENDPOINT'] = started.url;
+    return started;
+  };
+
+  test('is asked for at its agent, and no file but its keys is sent to whoever answers there', async () => {
+    const challenge = { 'www-authenticate': 'Basic realm=/etc/passwd' };
+    const { seen } = await arcAt([{ status: 401, headers: challenge, body: {} }, granted]);
+    await expect(tokenOf()).rejects.toMatchObject({
+      message: expect.stringContaining('/etc/passwd is no key in /var/opt/azcmagent/tokens'),
+      nextStep: expect.stringContaining('IDENTITY_ENDPOINT'),
+    });
+    expect(seen.map(({ headers }) => headers['authorization'])).toEqual([undefined]);
+    expect(seen[0]?.url).toContain('api-version=2020-06-01');
+  });
+
+  test('that a user assigned is refused where the agent gives the one of the server instead', async () => {
+    await arcAt([granted]);
+    await expect(tokenOf({ managed_identities_client_id: { password: USER_ASSIGNED } })).rejects.toThrow(
+      'a token of another identity',
+    );
   });
 });

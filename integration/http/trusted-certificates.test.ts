@@ -26,3 +26,21 @@ test("an instance's certificates come besides Node's own and those of the enviro
     expect.arrayContaining([...rootCertificates, readFileSync(cloudAuthorityFile, 'utf8'), authority]),
   );
 });
+
+test.each([
+  ['SSL_CERT_FILE', { SSL_CERT_FILE: authorityFile }, []],
+  ['the instance', {}, [authority]],
+])(
+  'the certificates of NODE_EXTRA_CA_CERTS still count beside those of %s',
+  async (_, variables, ofInstance) => {
+    const ca = await trusted({ ...variables, NODE_EXTRA_CA_CERTS: cloudAuthorityFile }, ofInstance);
+    expect(ca).toHaveLength(rootCertificates.length + 2);
+    expect(ca).toEqual(expect.arrayContaining([readFileSync(cloudAuthorityFile, 'utf8'), authority]));
+  },
+);
+
+test('NODE_EXTRA_CA_CERTS alone is left to Node, and a file that Node could not read is no fault', async () => {
+  expect(await trusted({ NODE_EXTRA_CA_CERTS: cloudAuthorityFile }, [])).toBeUndefined();
+  const ca = await trusted({ NODE_EXTRA_CA_CERTS: `${authorityFile}.gone` }, [authority]);
+  expect(ca).toEqual([...rootCertificates, authority]);
+});

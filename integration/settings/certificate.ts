@@ -36,12 +36,13 @@ export function parseThumbprint(
  *
  * @param text The pasted text.
  * @param thumbprint As {@link parseThumbprint} gives it; checked against the certificates in the text, if any.
- * @returns The key in PEM form, or what is wrong with it as the end of a sentence that begins with the field.
+ * @returns The key in PEM form and, where a certificate came with it, when that one ends, in milliseconds since 1970; or
+ *   what is wrong, as the end of a sentence that begins with the field.
  */
 export function parsePrivateKey(
   text: string,
   thumbprint: string | undefined,
-): { readonly privateKey: Secret } | { readonly problem: string } {
+): { readonly privateKey: Secret; readonly expiresOn?: number } | { readonly problem: string } {
   const lines = withLineBreaks(text);
   const [, kind = '', body] = KEY_BLOCK.exec(lines) ?? [];
   if (body === undefined)
@@ -52,8 +53,11 @@ export function parsePrivateKey(
   const pem = armor(`${kind.replace(/\s+/g, ' ')}PRIVATE KEY`, body);
   const key = tryKey(pem);
   if (key === undefined) return { problem: 'is damaged: it does not parse as a private key' };
-  const problem = keyProblem(key) ?? certificateProblem(lines, key, thumbprint);
-  return problem === undefined ? { privateKey: new Secret(pem) } : { problem };
+  const weakness = keyProblem(key);
+  if (weakness !== undefined) return { problem: weakness };
+  const own = ownCertificate(lines, key, thumbprint);
+  if (own !== undefined && 'problem' in own) return own;
+  return { privateKey: new Secret(pem), ...(own && { expiresOn: Date.parse(own.validTo) }) };
 }
 
 function tryKey(pem: string): KeyObject | undefined {
@@ -75,19 +79,19 @@ function keyProblem(key: KeyObject): string | undefined {
 }
 
 /** A certificate pasted along with the key tells before any request whether key and thumbprint belong together. */
-function certificateProblem(
+function ownCertificate(
   text: string,
   key: KeyObject,
   thumbprint: string | undefined,
-): string | undefined {
+): X509Certificate | { readonly problem: string } | undefined {
   const certificates = [...text.matchAll(CERTIFICATE_BLOCK)].map(([, body = '']) => tryCertificate(body));
   if (certificates.length === 0) return undefined;
   const own = certificates.find((certificate) => certificate?.checkPrivateKey(key));
-  if (own === undefined) return 'does not belong to the certificate pasted with it';
+  if (own === undefined) return { problem: 'does not belong to the certificate pasted with it' };
   const thumbprints = [own.fingerprint, own.fingerprint256].map((print) => print.replaceAll(':', ''));
   return thumbprint === undefined || thumbprints.includes(thumbprint)
-    ? undefined
-    : 'comes with a certificate that has another thumbprint';
+    ? own
+    : { problem: 'comes with a certificate that has another thumbprint' };
 }
 
 function tryCertificate(body: string): X509Certificate | undefined {

@@ -52,5 +52,5 @@ function readCertificate(
     findings.faults.push(`${privateKey.from} (${FIELDS.privateKey.label}) ${key.problem}.`);
     return undefined;
   }
-  return print && { kind: 'certificate', ...print, privateKey: key.privateKey };
+  return print && { kind: 'certificate', ...print, ...key };
 }

@@ -35,6 +35,8 @@ export function readHostedApp(fields: SignInFields, findings: Findings): HostedA
   if (registration === undefined || tenant === undefined || secret === undefined) return undefined;
   return {
     flow: 'cortex_app',
+    // Only the known chat integration calls its ID so: an instance taken over from it has that one's registration.
+    appName: clientId?.from === 'client_id' ? 'ms-graph-teams' : 'ms-graph-user',
     ...registration,
     token: new Secret(tenant.text),
     key: new Secret(secret.text),

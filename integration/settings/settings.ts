@@ -11,6 +11,8 @@ export type Credential =
       readonly hash: 'SHA-1' | 'SHA-256';
       /** RSA key in PEM form, at least 2048 bits, not encrypted, line breaks repaired. */
       readonly privateKey: Secret;
+      /** When the certificate ends, in milliseconds since 1970, where it was pasted with its key. */
+      readonly expiresOn?: number;
     };
 
 /** The application signs in as itself (OAuth client credentials grant, RFC 6749 4.4). */
@@ -56,6 +58,8 @@ export interface ManagedIdentitySignIn {
 /** The vendor's hosted application signs in on our behalf. */
 export interface HostedAppSignIn {
   readonly flow: 'cortex_app';
+  /** Which of the vendor's applications the registration is for. */
+  readonly appName: 'ms-graph-user' | 'ms-graph-teams';
   /** ID of the registration. */
   readonly id: string;
   /** Address to ask for tokens, where the ID names one (`id@https://…`). */

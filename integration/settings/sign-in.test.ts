@@ -24,6 +24,7 @@ const SECRET = { secret: 'example-secret~1' };
 const REGISTRATION = { tenant: TENANT, clientId: CLIENT };
 const HOSTED = {
   flow: 'cortex_app',
+  appName: 'ms-graph-user',
   id: HOSTED_APP.auth_id,
   token: HOSTED_APP.tenant_id,
   key: HOSTED_APP.enc_key,

@@ -49,7 +49,9 @@ test('the file shows nothing of what is in it and is for its owner only, whateve
   expect(await readFile(file, 'utf8')).not.toMatch(/example|token|generation/);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect((await stat(join(folder, 'state'))).mode & 0o777).toBe(0o700);
-  expect(await readdir(join(folder, 'state'))).toEqual(['prod.json']);
+  expect(await readdir(join(folder, 'state'))).toEqual(['prod.json', 'prod.json.copy']);
+  expect(await readFile(`${file}.copy`, 'utf8')).toBe(await readFile(file, 'utf8'));
+  expect((await stat(`${file}.copy`)).mode & 0o777).toBe(0o600);
 });
 
 test('a file that others may read becomes private with the next write', async () => {
@@ -59,19 +61,53 @@ test('a file that others may read becomes private with the next write', async ()
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-test.each([
+const damages: readonly (readonly [string, (text: string) => string])[] = [
   ['empty', () => ''],
-  ['cut off', (text: string) => text.slice(0, text.length / 2)],
-  ['changed in one place', (text: string) => `${text.slice(0, 20)}!${text.slice(21)}`],
+  ['cut off', (text) => text.slice(0, text.length / 2)],
+  ['changed in one place', (text) => `${text.slice(0, 20)}!${text.slice(21)}`],
   ['something else', () => '{"access_token": 1}'],
-  ['a sealed text that is no context', () => seal('[1]', key)],
-])('a file that is %s counts as empty and is replaced by the next write', async (_what, damage) => {
-  await write();
-  await writeFile(file, damage(await readFile(file, 'utf8')));
-  expect(await createFileStore(file, key).read()).toEqual({ value: {}, version: 0 });
+];
+
+test.each(damages)(
+  'a file that is %s loses nothing: its copy is read, and both are written anew',
+  async (_what, damage) => {
+    await write();
+    const store = createFileStore(file, key);
+    await store.read();
+    await writeFile(file, damage(await readFile(file, 'utf8')));
+    for (const reader of [store, createFileStore(file, key)]) {
+      expect((await reader.read()).value).toEqual({ token: secret, generation: '1' });
+    }
+    await write(store, 'next');
+    await writeFile(file, '');
+    expect((await store.read()).value).toEqual({ token: 'next', generation: '2' });
+  },
+);
+
+test('a copy that cannot be written is no failure of the write', async () => {
+  await mkdir(`${file}.copy`, { recursive: true });
   await write();
   expect((await createFileStore(file, key).read()).value).toEqual({ token: secret, generation: '1' });
 });
+
+test('a file that was removed keeps nothing, whatever its copy holds', async () => {
+  await write();
+  await rm(file);
+  expect(await createFileStore(file, key).read()).toEqual({ value: {}, version: 0 });
+});
+
+test.each([...damages, ['a sealed text that is no context', () => seal('[1]', key)] as const])(
+  'a file that is %s like its copy counts as empty and is replaced by the next write',
+  async (_what, damage) => {
+    await write();
+    const damaged = damage(await readFile(file, 'utf8'));
+    await writeFile(file, damaged);
+    await writeFile(`${file}.copy`, damaged);
+    expect(await createFileStore(file, key).read()).toEqual({ value: {}, version: 0 });
+    await write();
+    expect((await createFileStore(file, key).read()).value).toEqual({ token: secret, generation: '1' });
+  },
+);
 
 test('a file sealed with another key is an error that names it, and is left alone', async () => {
   await write();

@@ -17,7 +17,8 @@ import { hasCode } from './system-error.js';
 
 /**
  * Keeps the context of one instance in a sealed file that only its owner can read. Processes that share the file take
- * turns. A damaged file counts as empty, so that the next command signs in unaided.
+ * turns. Beside it lies a copy, which is read where the file is damaged: what is lost with it may be a refresh token that
+ * only a person can replace. Where both are damaged, or the file was removed, there is nothing kept.
  * @param file Its path; neither it nor its folder need to exist.
  * @param key What it is sealed with.
  * @param clock How long others wait for their turn is measured by it.
@@ -32,7 +33,7 @@ export function createFileStore(
     // Each write makes a new file, so one that looks the same is the same: most commands only read their token here.
     const stamp = stampOf(file);
     if (last && last.stamp === stamp) return last.context;
-    const value = opened(textOf(file), file, key);
+    const value = keptIn(file, key);
     const context = { value, version: generationOf(value) };
     last = stamp === undefined ? undefined : { stamp, context };
     return context;
@@ -52,7 +53,10 @@ export function createFileStore(
           throw new VersionConflictError('The integration context was changed by another command.');
         }
         const value = { ...next, [GENERATION]: String(version + 1) };
-        await replacePrivateFile(file, seal(JSON.stringify(value), key));
+        const sealed = seal(JSON.stringify(value), key);
+        await replacePrivateFile(file, sealed);
+        // The context is kept by now: a copy that is missing or older is no reason to call that a failure.
+        await replacePrivateFile(copyOf(file), sealed).catch(() => undefined);
       }),
 
     withLock: (name, work) => lock(`${file}.${encodeURIComponent(name)}.lock`, work),
@@ -70,12 +74,24 @@ function stampOf(file: string): string | undefined {
   }
 }
 
-/** Empty where there is no file. Read at once: for a small file, waiting for a thread costs more than reading. */
-function textOf(file: string): string {
+function copyOf(file: string): string {
+  return `${file}.copy`;
+}
+
+function keptIn(file: string, key: KeyObject): IntegrationContext {
+  const text = textOf(file);
+  if (text === undefined) return {};
+  if (isIntact(text)) return opened(text, file, key);
+  const copy = textOf(copyOf(file)) ?? '';
+  return isIntact(copy) ? opened(copy, copyOf(file), key) : {};
+}
+
+/** Undefined where there is no file. Read at once: for a small file, waiting for a thread costs more than reading. */
+function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    if (hasCode(cause, 'ENOENT', 'ENOTDIR')) return '';
+    if (hasCode(cause, 'ENOENT', 'ENOTDIR')) return undefined;
     throw new SettingsError(`The state file ${file} cannot be read.`, 'Make it readable for this user.', {
       cause,
     });
@@ -83,7 +99,6 @@ function textOf(file: string): string {
 }
 
 function opened(text: string, file: string, key: KeyObject): IntegrationContext {
-  if (!isIntact(text)) return {};
   const remedy = 'remove the file; the next command then signs in anew';
   const value = parseJson(unseal(text, key, { what: `The state file ${file}`, remedy }));
   return isJsonObject(value) ? value : {};

@@ -56,6 +56,12 @@ function write(response: ServerResponse, answer: Answer): void {
   response.end(text);
 }
 
+/**
+ * How long an idle connection is kept, in milliseconds. As real services do, it is longer than a caller waits between two
+ * requests of a piece of work: closing just as the next one is under way would break that one off.
+ */
+const IDLE_MS = 60_000;
+
 /** A running HTTP server. */
 export interface Listener {
   readonly port: number;
@@ -82,6 +88,7 @@ export async function listen(port: number, respond: (call: Call) => Promise<Answ
       // What cannot be written breaks the connection, not the process.
       .catch(() => response.destroy());
   });
+  server.keepAliveTimeout = IDLE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

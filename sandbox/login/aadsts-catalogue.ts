@@ -236,3 +236,10 @@ export const catalogue = {
 
 /** A number the sandbox can refuse with. */
 export type AadstsCode = keyof typeof catalogue;
+
+function isCode(code: number): code is AadstsCode {
+  return code in catalogue;
+}
+
+/** Every number the sandbox can refuse with. */
+export const aadstsCodes: readonly AadstsCode[] = Object.keys(catalogue).map(Number).filter(isCode);

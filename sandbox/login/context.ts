@@ -1,4 +1,5 @@
 import type { FaultSwitch } from '../faults/fault-switch.js';
+import type { ArcKeys } from '../managed-identity/arc-keys.js';
 import type { Directory } from '../tenant/directory.js';
 import type { GrantBook } from '../tenant/grant-book.js';
 import type { MfaBook } from '../tenant/mfa-book.js';
@@ -9,6 +10,8 @@ export interface LoginContext {
   readonly directory: Directory;
   readonly grants: GrantBook;
   readonly faults: FaultSwitch;
+  /** Of the agent of Azure Arc, where the sandbox plays one. */
+  readonly arcKeys?: ArcKeys;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly switches: Readonly<TenantSwitches>;

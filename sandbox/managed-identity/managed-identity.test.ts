@@ -1,5 +1,8 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { managedIdentities, startSandbox, type FaultKind, type Sandbox } from '../index.js';
+import { identityHeader, managedIdentities, startSandbox, type FaultKind, type Sandbox } from '../index.js';
 import { claimsOf, get, member, send, type RawAnswer } from '../raw-client.js';
 
 const now = Date.UTC(2026, 2, 2, 8, 0, 0);
@@ -91,5 +94,61 @@ describe('a request is refused', () => {
     expect(answer.status).toBe(status);
     expect(member(answer.json, 'error_description')).toBeTruthy();
     expect((await ask()).status).toBe(200);
+  });
+});
+
+describe('as App Service', () => {
+  const query = 'api-version=2019-08-01&resource=https://graph.microsoft.com';
+
+  test('a token is for who knows the header of the environment', async () => {
+    const { status, json } = await send(sandbox.url, `/msi/token?${query}`, {
+      headers: { 'X-IDENTITY-HEADER': identityHeader },
+    });
+    expect(status).toBe(200);
+    expect(typeof member(json, 'expires_on')).toBe('string');
+    expect(claimsOf(member(json, 'access_token'))).toMatchObject({ aud: 'https://graph.microsoft.com' });
+  });
+
+  test.each([
+    ['without the header', query, {}, 401],
+    ['with another header', query, { 'X-IDENTITY-HEADER': 'x' }, 401],
+    ['for the version of the machine', query.replace('2019-08', '2018-02'), undefined, 400],
+  ])('nothing is given %s', async (_name, asked, headers, status) => {
+    const own = { 'X-IDENTITY-HEADER': identityHeader };
+    expect((await send(sandbox.url, `/msi/token?${asked}`, { headers: headers ?? own })).status).toBe(status);
+  });
+});
+
+describe('as the agent of Azure Arc', () => {
+  const path = '/metadata/identity/oauth2/token?api-version=2020-06-01&resource=https://graph.microsoft.com';
+  let folder: string;
+  let arc: Sandbox;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'msgraph-soar-arc-'));
+    arc = await startSandbox({ arcKeyFolder: folder });
+  });
+  afterEach(async () => {
+    await arc.close();
+    await rm(folder, { recursive: true });
+  });
+  const askArc = (headers = {}) => send(arc.url, path, { headers: { Metadata: 'true', ...headers } });
+
+  test('a token is for who reads the file of the challenge, and its key serves once', async () => {
+    const challenged = await askArc();
+    expect(challenged.status).toBe(401);
+    const [, file = ''] =
+      /^Basic realm=(.+\.key)$/.exec(String(challenged.headers['www-authenticate'])) ?? [];
+    expect(dirname(file)).toBe(folder);
+    const shown = { Authorization: `Basic ${await readFile(file, 'utf8')}` };
+    expect((await askArc(shown)).status).toBe(200);
+    expect((await askArc(shown)).status).toBe(401);
+  });
+
+  test('a key that was made up is challenged anew', async () => {
+    expect((await askArc({ Authorization: 'Basic x' })).status).toBe(401);
+  });
+
+  test('it is there only where it was asked for', async () => {
+    expect((await send(sandbox.url, path, { headers: { Metadata: 'true' } })).status).toBe(400);
   });
 });

@@ -4,7 +4,7 @@ import type { Answer, Call, Outcome } from '../http/exchange.js';
 import { mintAccessToken } from '../login/access-token.js';
 import type { LoginContext } from '../login/context.js';
 import { audienceOf } from '../login/scopes.js';
-import { managedIdentities } from '../tenant/apps.js';
+import { identityHeader, managedIdentities } from '../tenant/apps.js';
 
 function refusal(status: number, error: string, description: string): Answer {
   return { status, headers: {}, json: { error, error_description: description } };
@@ -22,16 +22,34 @@ function faultAnswer(rule: FaultRule): Answer {
   return { ...answer, headers: retryAfterOf(rule) };
 }
 
-async function tokenAnswer(call: Call, now: number): Promise<Pick<Outcome, 'answer' | 'app'>> {
-  const query = new URLSearchParams(call.query);
-  const bad = (description: string) => ({ answer: refusal(400, 'invalid_request', description) });
+type Told = Pick<Outcome, 'answer' | 'app'>;
+
+const bad = (description: string): Told => ({ answer: refusal(400, 'invalid_request', description) });
+
+/** What the service in question wants to see before it looks at the rest; undefined where it is content. */
+function objection(call: Call, query: URLSearchParams, { arcKeys }: LoginContext): Told | undefined {
   if (call.method !== 'GET') return { answer: { status: 405, headers: { allow: 'GET' } } };
+  const version = query.get('api-version');
+  if (/^\/msi\/token/i.test(call.path)) {
+    if (call.headers['x-identity-header'] !== identityHeader) {
+      return { answer: refusal(401, 'unauthorized', 'The identity header is missing or wrong') };
+    }
+    return version === '2019-08-01' ? undefined : bad('Unsupported or missing api-version');
+  }
   if (call.headers['metadata']?.toLowerCase() !== 'true') {
     return bad('Required metadata header not specified');
   }
   // A request that came through a proxy is refused, so that no proxy can be talked into fetching a token.
   if (call.headers['x-forwarded-for'] !== undefined) return bad('X-Forwarded-For is not allowed');
-  if (query.get('api-version') !== '2018-02-01') return bad('Unsupported or missing api-version');
+  if (version === '2020-06-01' && arcKeys) return arcKeys.challenge(call.headers['authorization']);
+  return version === '2018-02-01' ? undefined : bad('Unsupported or missing api-version');
+}
+
+async function tokenAnswer(call: Call, context: LoginContext): Promise<Told> {
+  const query = new URLSearchParams(call.query);
+  const now = context.now();
+  const objected = objection(call, query, context);
+  if (objected) return objected;
   const resource = query.get('resource') ?? '';
   if (resource === '') return bad('Required audience parameter not specified');
   const clientId = query.get('client_id')?.toLowerCase();
@@ -59,14 +77,16 @@ async function tokenAnswer(call: Call, now: number): Promise<Pick<Outcome, 'answ
 }
 
 /**
- * The token endpoint of the instance metadata service (Entra: managed identities, acquire a token using HTTP). All numbers in its answer are text, and no token needs a secret.
+ * The token endpoint of the instance metadata service, of App Service (`/msi/token`), and of the agent of Azure Arc, which
+ * is the first one with another version (Entra: managed identities, acquire a token using HTTP; App Service: REST endpoint
+ * reference; Azure Arc: authenticate against resources). All numbers in their answers are text.
  *
  * @returns The token of the machine's own identity, or of the one that `client_id` names.
  */
 export async function answerManagedIdentity(call: Call, context: LoginContext): Promise<Outcome> {
   const outcome = await withFault(
     context.faults.next({ call, possible: isManagedIdentityFault }),
-    async () => ({ ...(await tokenAnswer(call, context.now())), acted: false }),
+    async () => ({ ...(await tokenAnswer(call, context)), acted: false }),
     faultAnswer,
   );
   const headers = { 'content-type': 'application/json; charset=utf-8', ...outcome.answer.headers };

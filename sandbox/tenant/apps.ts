@@ -106,6 +106,9 @@ export const managedIdentities = {
   userAssigned: identity('user-assigned-identity'),
 } as const;
 
+/** What App Service puts into the environment of an application (`IDENTITY_HEADER`), so that no other one asks. */
+export const identityHeader = '4f6b1c2d-7e8a-4b90-8c3d-2a1f0e9d8c7b';
+
 /** Everybody whose tokens Graph accepts. */
 export const servicePrincipals: readonly ServicePrincipal[] = [...apps, ...Object.values(managedIdentities)];
 

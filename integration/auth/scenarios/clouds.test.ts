@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { managedIdentities, type Sandbox, startSandbox } from '../../../sandbox/index.js';
+import { type AadstsCode, managedIdentities, type Sandbox, startSandbox } from '../../../sandbox/index.js';
 import { startTlsProxy, type TlsProxy } from '../../../sandbox/tls-proxy.js';
 import {
   clientCertificate,
@@ -59,6 +59,7 @@ beforeEach(() => {
 
 afterEach(() => {
   clock.stop();
+  sandbox.faults = [];
 });
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -83,11 +84,15 @@ function inCloud(cloud: string, overrides: Parameters): Parameters {
   return { ...own, azure_cloud: cloud, proxy: true, ...overrides };
 }
 
-function certificate(name: 'client' | 'unregistered', hash: 'fingerprint' | 'fingerprint256'): Parameters {
+function certificate(
+  name: 'client' | 'unregistered',
+  hash: 'fingerprint' | 'fingerprint256',
+  flow = 'client_credentials',
+): Parameters {
   const { cert, key } = clientCertificate(name);
   const identifier = new X509Certificate(cert)[hash];
   return {
-    auth_type: 'client_credentials',
+    auth_type: flow,
     creds_enc_key: '',
     creds_certificate: { identifier, password: key },
   };
@@ -105,17 +110,31 @@ const fillIn = (url: string, decision: string) =>
     createRun(clock),
   );
 
+/** Somebody signs in at the login address, and pastes the address at which the browser ends. */
+async function withCode(form: Parameters): Promise<Parameters> {
+  const address = await beginLogin(parseSettings(form), ['.default'], store, clock.now());
+  const { headers } = await fillIn(address, 'accept');
+  return { ...form, creds_auth_code: headers['location'] };
+}
+
 /** Each flow of an own application: what has to happen before the first token, and the form it needs. */
 const FLOWS: Readonly<Record<string, (cloud: string) => Parameters | Promise<Parameters>>> = {
   'a client secret': (cloud) => inCloud(cloud, { auth_type: 'client_credentials' }),
   'a certificate (SHA-1)': (cloud) => inCloud(cloud, certificate('client', 'fingerprint')),
   'a certificate (SHA-256)': (cloud) => inCloud(cloud, certificate('client', 'fingerprint256')),
-  async "a user's code"(cloud) {
-    const form = inCloud(cloud, { auth_type: 'user_auth_flow', redirect_uri: REDIRECT });
-    const address = await beginLogin(parseSettings(form), ['.default'], store, clock.now());
-    const { headers } = await fillIn(address, 'accept');
-    return { ...form, creds_auth_code: headers['location'] };
-  },
+  "a user's code": (cloud) =>
+    withCode(inCloud(cloud, { auth_type: 'user_auth_flow', redirect_uri: REDIRECT })),
+  "a user's code with a certificate (SHA-1)": (cloud) =>
+    withCode(
+      inCloud(cloud, { ...certificate('client', 'fingerprint', 'user_auth_flow'), redirect_uri: REDIRECT }),
+    ),
+  "a user's code with a certificate (SHA-256)": (cloud) =>
+    withCode(
+      inCloud(cloud, {
+        ...certificate('client', 'fingerprint256', 'user_auth_flow'),
+        redirect_uri: REDIRECT,
+      }),
+    ),
   async "a user's refresh token"(cloud) {
     const { refreshToken = '' } = await sandbox.signIn({
       user: PERSON,
@@ -133,6 +152,16 @@ const FLOWS: Readonly<Record<string, (cloud: string) => Parameters | Promise<Par
     return form;
   },
 };
+
+/** Those in which a person signed in, to whom Entra may say that more is needed. */
+const PERSONS_FLOWS = Object.entries(FLOWS).filter(([name]) => /user's|device/.test(name));
+
+/** What a person is asked for: number, whether claims say so to the next sign-in, and the number in words. */
+const WANTED: readonly (readonly [string, AadstsCode, boolean, string])[] = [
+  ['consent is missing', 65001, false, 'The permissions were not consented to.'],
+  ['MFA is required', 50076, true, 'The user has to pass multi-factor authentication.'],
+  ['MFA has to be set up', 50079, true, 'The user has to enroll in multi-factor authentication.'],
+];
 
 /** One command of one process: reads two pages of people, and gives the token that it was given. */
 async function listTwoPages(form: Parameters): Promise<string> {
@@ -238,6 +267,16 @@ describe.each(CLOUDS)('in the cloud %s', (cloud, login, graph) => {
       'Upload this certificate',
     ],
     [
+      "a certificate of a user's sign-in that is not registered",
+      {
+        ...certificate('unregistered', 'fingerprint256', 'user_auth_flow'),
+        redirect_uri: REDIRECT,
+        creds_auth_code: 'c-1',
+      },
+      700027,
+      'Upload this certificate',
+    ],
+    [
       'an unknown tenant',
       { auth_type: 'client_credentials', creds_tenant_id: 'fabrikam.example' },
       90002,
@@ -286,6 +325,59 @@ describe.each(CLOUDS)('in the cloud %s', (cloud, login, graph) => {
       });
       expect(requests().map(({ host }) => host)).toEqual([login]);
     }));
+});
+
+describe.each(CLOUDS)('in the cloud %s', (cloud, login, graph) => {
+  describe.each(WANTED)('where %s', (_, code, hasClaims, meaning) => {
+    const fault = { kind: 'aadsts', code, match: { path: /\/oauth2\/v2\.0\/token/ } } as const;
+
+    /** A command that is refused. */
+    async function refused(form: Parameters): Promise<void> {
+      sandbox.faults = [fault];
+      const provider = createTokenProvider(parseSettings(form), network, store);
+      const isDevice = form['auth_type'] === 'device_code';
+      await expect(provider.getToken(createRun(clock))).rejects.toMatchObject({
+        message: expect.stringMatching(
+          new RegExp(`${meaning}\\nAADSTS${code}: .*\\nCorrelation ID: [-0-9a-f]{36}, Trace ID`),
+        ),
+        nextStep: expect.stringContaining(isDevice ? '!msgraph-user-auth-start' : '-generate-login-url'),
+        details: { aadsts: code, signInAgain: true, ...(hasClaims && { claims: expect.any(String) }) },
+      });
+      if (isDevice) return;
+      // What was asked for goes along to the page, where only a person can give it.
+      const address = new URL(await beginLogin(parseSettings(form), ['.default'], store, clock.now()));
+      expect(address.host).toBe(login);
+      expect(address.searchParams.get('claims')).toEqual(
+        hasClaims ? expect.stringContaining('capolids') : null,
+      );
+    }
+
+    test.each(PERSONS_FLOWS)('%s is told so at a renewal, and asks nobody else', (_flow, formFor) =>
+      inContainer(async () => {
+        const form = await formFor(cloud);
+        await listTwoPages(form);
+        const earlier = requests().length;
+        clock.advance(2 * HOUR_MS);
+        await refused(form);
+        expect(
+          requests()
+            .slice(earlier)
+            .map(({ host, fault: hit }) => [host, hit]),
+        ).toEqual([[login, 'aadsts']]);
+        expect(cloudHostsAsked()).toEqual(new Set([login, graph]));
+        expect(new Set(network.seen.map(({ host }) => host))).toEqual(new Set([login, graph]));
+      }),
+    );
+
+    test.each(PERSONS_FLOWS.filter(([name]) => name.includes("user's")))(
+      '%s is told so at the first token, and asks nobody else',
+      (_flow, formFor) =>
+        inContainer(async () => {
+          await refused(await formFor(cloud));
+          expectOnly([login], graph, []);
+        }),
+    );
+  });
 });
 
 describe('where only the Graph address was changed', () => {

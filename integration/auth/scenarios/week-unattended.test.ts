@@ -230,10 +230,10 @@ describe('a sign-in that ends one day', () => {
   });
 });
 
-test('a state file that was cut off costs one request, and is cured by a new code', async () => {
+test('a state file that was cut off with its copy costs one request, and is cured by a new code', async () => {
   await command(startProcess());
   const sealed = await readFile(file, 'utf8');
-  await writeFile(file, sealed.slice(0, sealed.length / 2));
+  for (const name of [file, `${file}.copy`]) await writeFile(name, sealed.slice(0, sealed.length / 2));
 
   const failures = await workFor(DAY_MS, twoWorkers());
   expect(failures).toHaveLength(2 * 24 * 3);
