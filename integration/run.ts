@@ -1,3 +1,4 @@
+import { type ApiOutcome } from './api-outcome.js';
 import { type Clock } from './clock.js';
 import { type Log } from './log.js';
 
@@ -17,6 +18,8 @@ export interface Run {
   /** When the command's time is over, in milliseconds since 1970; waits and repeats stay within it. */
   readonly deadline: number;
   readonly metrics: RunMetrics;
+  /** How many HTTP requests came to what; absent where nobody asks. */
+  readonly outcomes?: Map<ApiOutcome, number>;
   /** Told before a wait, so that a person at a terminal sees why nothing moves. `seconds` is the wait's length. */
   readonly onWait: (reason: string, seconds: number) => void;
 }

@@ -115,6 +115,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         signal: invocation.signal ?? new AbortController().signal,
         deadline: started + TIME_BUDGET_MS,
         metrics: { requests: 0, retries: 0 },
+        outcomes: new Map(),
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
         failureEntry(invocation.command, error),
@@ -123,6 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return {
         entries: instance.kind === 'sandbox' ? entries.map(markedAsSandbox) : entries,
         target: targetOf(instance, warn),
+        ...(run.outcomes && { outcomes: run.outcomes }),
         metrics: { ...run.metrics, durationMs: clock.now() - started },
       };
     },

@@ -1,3 +1,4 @@
+import { type ApiOutcome } from '../api-outcome.js';
 import { type Entry } from '../results/entry.js';
 import { type RunMetrics } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
@@ -37,7 +38,11 @@ export interface Target {
 /** What an invocation came to. */
 export interface Execution {
   readonly entries: readonly Entry[];
+  /** The bytes of the file entries, by the `FileID` that the entry names. */
+  readonly files?: readonly { readonly id: string; readonly name: string; readonly content: Uint8Array }[];
   readonly target: Target;
+  /** How many HTTP requests came to what. */
+  readonly outcomes?: ReadonlyMap<ApiOutcome, number>;
   readonly metrics: RunMetrics & {
     /** How long it took, in milliseconds. */
     readonly durationMs: number;
