@@ -7,6 +7,10 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
       --debug                            what is sent and answered, on the error output
   msgraph-soar commands [NAME]           what there is, and how one command is used
   msgraph-soar exec [--concurrency N]    answer JSON requests, a line each
+  msgraph-soar loop                      answer a SOAR server, on its line protocol
+  msgraph-soar pack [--out DIR] [--brands]
+                                         write a content pack for a SOAR server
+  msgraph-soar playbook check DIR        what a folder of playbooks meets on this integration
   msgraph-soar instance add NAME parameter=value …
   msgraph-soar instance list
   msgraph-soar instance show|test|remove NAME

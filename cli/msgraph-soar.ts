@@ -9,6 +9,9 @@ type Subcommand = (args: readonly string[]) => Promise<number>;
 const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }>>> = {
   run: () => import('./run.js'),
   exec: () => import('./exec.js'),
+  loop: () => import('./loop.js'),
+  pack: () => import('./pack.js'),
+  playbook: () => import('./playbook.js'),
   commands: () => import('./commands.js'),
   sandbox: () => import('./sandbox.js'),
   instance: () => import('./instances.js'),

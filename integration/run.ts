@@ -1,3 +1,4 @@
+import { type ApiOutcome } from './api-outcome.js';
 import { type Clock } from './clock.js';
 import { type Log } from './log.js';
 
@@ -31,6 +32,8 @@ export interface Run {
   readonly onProgress: (done: number, total: number) => void;
   /** The files made so far; entries name them by id. */
   readonly files: RunFile[];
+  /** How many HTTP requests came to what; absent where nobody asks. */
+  readonly outcomes?: Map<ApiOutcome, number>;
   /** Told before a wait, so that a person at a terminal sees why nothing moves. `seconds` is the wait's length. */
   readonly onWait: (reason: string, seconds: number) => void;
 }

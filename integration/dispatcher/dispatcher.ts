@@ -133,6 +133,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         files: [],
         jitter: createJitter(),
         onProgress,
+        outcomes: new Map(),
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
         failureEntry(invocation.command, error),
@@ -142,6 +143,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         entries: instance.kind === 'sandbox' ? entries.map(markedAsSandbox) : entries,
         files: run.files,
         target: targetOf(instance, warn),
+        ...(run.outcomes && { outcomes: run.outcomes }),
         metrics: { ...run.metrics, durationMs: clock.now() - started },
       };
     },

@@ -1,3 +1,4 @@
+import { type ApiOutcome } from '../api-outcome.js';
 import { type Entry } from '../results/entry.js';
 import { type RunFile, type RunMetrics } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
@@ -40,6 +41,8 @@ export interface Execution {
   /** The bytes of the file entries. */
   readonly files: readonly RunFile[];
   readonly target: Target;
+  /** How many HTTP requests came to what. */
+  readonly outcomes?: ReadonlyMap<ApiOutcome, number>;
   readonly metrics: RunMetrics & {
     /** How long it took, in milliseconds. */
     readonly durationMs: number;

@@ -1,4 +1,5 @@
 import { type Got } from 'got';
+import { countOutcome, outcomeOfStatus } from '../api-outcome.js';
 import { SettingsError, TransportError } from '../errors.js';
 import { type Run } from '../run.js';
 import { throwIfCancelled } from './cancelled.js';
@@ -78,6 +79,7 @@ export function createHttpClient(
           headers: { ...headers },
           ...(body === undefined ? {} : { body }),
         });
+        countOutcome(run.outcomes, outcomeOfStatus(answer.statusCode));
         run.log.debug('http answer', () => ({
           ...about(),
           status: answer.statusCode,
@@ -89,6 +91,7 @@ export function createHttpClient(
         throwIfCancelled(run.signal, 'while a request was under way', true);
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
         const failure = describeTransportFailure(cause, url, checkSwitch);
+        countOutcome(run.outcomes, failure.outcome);
         run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));
         // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).
         throw new TransportError(failure.message, failure.nextStep, failure.sent, failure.lasting);

@@ -1,4 +1,5 @@
 import { RequestError, TimeoutError } from 'got';
+import { type ApiOutcome } from '../api-outcome.js';
 
 /** Why there was no answer, for a person. */
 export interface TransportFailure {
@@ -8,6 +9,8 @@ export interface TransportFailure {
   readonly sent: boolean;
   /** Set where the next try would fail in the same way: somebody has to change something first. */
   readonly lasting?: true;
+  /** What it counts as in the platform's metrics. */
+  readonly outcome: ApiOutcome;
 }
 
 /** The parameter that switches the check of a host's certificate off. */
@@ -45,7 +48,12 @@ export function describeTransportFailure(
 ): TransportFailure {
   const { host } = new URL(url);
   if (!(thrown instanceof RequestError)) {
-    return { message: `${host}: ${String(thrown)}`, nextStep: 'Try again.', sent: true };
+    return {
+      message: `${host}: ${String(thrown)}`,
+      nextStep: 'Try again.',
+      sent: true,
+      outcome: 'GeneralError',
+    };
   }
   const { code } = thrown;
   if (thrown instanceof TimeoutError) {
@@ -56,6 +64,7 @@ export function describeTransportFailure(
         ? 'Try again; check what was done before repeating a change.'
         : 'Check the address, the network and the proxy setting.',
       sent,
+      outcome: 'TimeoutError',
     };
   }
   if (certificateCode.test(code)) {
@@ -64,6 +73,7 @@ export function describeTransportFailure(
       nextStep: `Give the certificate of your inspecting proxy in "Trusted certificates" (ca_certificates) or in the file that SSL_CERT_FILE names; ${switchingOff[checkSwitch]}`,
       sent: false,
       lasting: true,
+      outcome: 'SSLError',
     };
   }
   if (tlsCode.test(code) || handshakeCut.test(thrown.message)) {
@@ -71,6 +81,7 @@ export function describeTransportFailure(
       message: `${host}: no TLS connection could be made (${code}).`,
       nextStep: 'Check that the address speaks https, and the "Use system proxy settings" parameter.',
       sent: false,
+      outcome: 'SSLError',
     };
   }
   if (codesBeforeSending.has(code)) {
@@ -78,6 +89,7 @@ export function describeTransportFailure(
       message: `${host}: no connection (${code}).`,
       nextStep: 'Check the address, the network and the "Use system proxy settings" parameter.',
       sent: false,
+      outcome: 'ConnectionError',
     };
   }
   if (/^Bad response: \d+$/.test(thrown.message)) {
@@ -85,6 +97,7 @@ export function describeTransportFailure(
       message: `The proxy refused to connect to ${host} (status ${thrown.message.slice('Bad response: '.length)}).`,
       nextStep: 'Check the proxy named by HTTPS_PROXY, its user name and password, and NO_PROXY.',
       sent: false,
+      outcome: 'ProxyError',
       ...(thrown.message.endsWith(' 407') && { lasting: true }),
     };
   }
@@ -92,5 +105,6 @@ export function describeTransportFailure(
     message: `${host}: the connection broke off (${code}).`,
     nextStep: 'Try again; check what was done before repeating a change.',
     sent: true,
+    outcome: 'ConnectionError',
   };
 }

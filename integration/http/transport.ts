@@ -16,15 +16,25 @@ export interface TransportSettings {
   readonly caCertificates?: readonly string[];
 }
 
-/** Milliseconds until a request is given up, by phase. Graph's own limit for an answer is below a minute. */
-const timeouts = {
-  lookup: 10_000,
-  connect: 10_000,
-  secureConnect: 10_000,
-  send: 30_000,
-  response: 60_000,
-  request: 120_000,
-};
+/** Milliseconds that an answer may take; Graph's own limit is below a minute. */
+const ANSWER_MS = 60_000;
+
+/**
+ * Milliseconds until a request is given up, by phase. `REQUESTS_TIMEOUT` is how SOAR containers hand over another limit
+ * for the answer, in seconds.
+ */
+function timeouts() {
+  const seconds = Number(process.env['REQUESTS_TIMEOUT']);
+  const response = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : ANSWER_MS;
+  return {
+    lookup: 10_000,
+    connect: 10_000,
+    secureConnect: 10_000,
+    send: 30_000,
+    response,
+    request: ANSWER_MS + response,
+  };
+}
 
 const sockets = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' as const };
 
@@ -62,7 +72,7 @@ export function createTransport(settings: TransportSettings): Got {
     throwHttpErrors: false,
     retry: { limit: 0 },
     responseType: 'text',
-    timeout: timeouts,
+    timeout: timeouts(),
     hooks: {
       beforeRequest: [
         (options) => {

@@ -64,4 +64,6 @@ export interface Entry {
   /** Seconds after which the server gives up, as text. */
   readonly Timeout?: string;
   readonly PollingItemsRemaining?: number;
+  /** Of an entry of type 19: how many API calls came to what. */
+  readonly APIExecutionMetrics?: readonly { readonly Type: string; readonly APICallsCount: number }[];
 }
