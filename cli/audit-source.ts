@@ -17,8 +17,8 @@ export function auditSource(surface: string): () => Promise<AuditSource> {
   };
 }
 
-/** A container may run under a number that no user of the system has. */
-function userName(): string {
+/** The user of the operating system. A container may run under a number that no user of the system has. */
+export function userName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -1,5 +1,8 @@
 const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platforms
 
+  msgraph-soar                           open the War Room on this terminal
+  msgraph-soar room [--instance NAME | --sandbox] [--incident FILE] [--yes]
+                                         the same, with an incident that is kept in a file; --yes asks nothing
   msgraph-soar '!msgraph-user-list'      run a command and print its result
       --output terminal|markdown|json|context|raw
       --instance NAME                    on this instance (without any instance file: on the sandbox)

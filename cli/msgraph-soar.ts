@@ -7,6 +7,7 @@ import { warn } from './warn.js';
 type Subcommand = (args: readonly string[]) => Promise<number>;
 
 const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }>>> = {
+  room: () => import('./room.js'),
   run: () => import('./run.js'),
   exec: () => import('./exec.js'),
   loop: () => import('./loop.js'),
@@ -20,7 +21,10 @@ const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }
   help: () => import('./help.js'),
 };
 
-const [first = 'help', ...rest] = process.argv.slice(2);
+/** Without a word: the War Room where there is a person at a terminal, help where there is none. */
+const byDefault = process.stdin.isTTY && process.stdout.isTTY ? 'room' : 'help';
+
+const [first = byDefault, ...rest] = process.argv.slice(2);
 
 async function main(): Promise<number> {
   if (first === '--version') {

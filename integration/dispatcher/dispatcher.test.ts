@@ -322,6 +322,30 @@ describe('what an execution says of itself', () => {
     expect(waits).toEqual([[expect.stringContaining('429'), 7]]);
   });
 
+  test('an invocation may bring a time limit and a log of its own', async () => {
+    const token = { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: 'a.b.c' } };
+    const busy = { status: 429, headers: { 'retry-after': '7' }, body: {} };
+    const server = await startScriptedServer([token, busy]);
+    const clock = createFakeClock();
+    const dispatcher = createDispatcher({ registry, clock });
+    const instance = sandboxInstance(bench.sandbox, undefined, {
+      url: server.url,
+      azure_ad_endpoint: server.url,
+    });
+    const events: string[] = [];
+    const { entries } = await dispatcher.execute({
+      command: GET,
+      args: { user: 'x' },
+      instance,
+      timeLimitMs: 5_000,
+      log: { debug: (event) => events.push(event) },
+    });
+    await server.close();
+    expect(entries).toMatchObject([{ Type: 4 }]);
+    expect(clock.sleeps).toEqual([]);
+    expect(events).toContain('command failed');
+  });
+
   test('a remark about the parameters is told once, also when the first command is at fault', async () => {
     const warned: string[] = [];
     const dispatcher = createDispatcher({ registry, warn: (text) => warned.push(text) });

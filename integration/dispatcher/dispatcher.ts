@@ -105,15 +105,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         entries.push(...(await runOnce(declaration.name, bound, instance, run)));
       } catch (error) {
         // What the other elements came to is not lost with this one.
-        entries.push(failureEntry(command, error));
+        entries.push(failureEntry(command, error, run.log));
         if (endsAllRuns(error)) break;
       }
     }
     return entries;
   };
 
-  const failureEntry = (command: string, error: unknown): Entry => {
-    log.debug('command failed', () => ({
+  const failureEntry = (command: string, error: unknown, to: Log): Entry => {
+    to.debug('command failed', () => ({
       command,
       stack: error instanceof Error ? error.stack : String(error),
     }));
@@ -125,10 +125,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const started = clock.now();
       const run: Run = {
         clock,
-        log,
+        log: invocation.log ?? log,
         onWait,
         signal: invocation.signal ?? new AbortController().signal,
-        deadline: started + TIME_BUDGET_MS,
+        deadline: started + (invocation.timeLimitMs ?? TIME_BUDGET_MS),
         metrics: { requests: 0, retries: 0 },
         files: [],
         jitter: createJitter(),
@@ -136,7 +136,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         outcomes: new Map(),
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
-        failureEntry(invocation.command, error),
+        failureEntry(invocation.command, error, run.log),
       ]);
       const { instance } = invocation;
       return {
@@ -221,7 +221,11 @@ function markedAsSandbox(entry: Entry): Entry {
   return { ...entry, Tags: [...(entry.Tags ?? []), 'sandbox'] };
 }
 
-function targetOf(instance: Instance, warn: (text: string) => void): Target {
+/**
+ * What commands on an instance act on.
+ * @param warn Told each remark about the parameters, once for each instance.
+ */
+export function targetOf(instance: Instance, warn: (text: string) => void): Target {
   const known = { kind: instance.kind, instance: instance.name ?? null };
   try {
     const { cloud, signIn } = connectionOf(instance, warn).settings;

@@ -1,4 +1,5 @@
 import { type ApiOutcome } from '../api-outcome.js';
+import { type Log } from '../log.js';
 import { type Entry } from '../results/entry.js';
 import { type RunFile, type RunMetrics } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
@@ -24,6 +25,10 @@ export interface Invocation {
   readonly instance: Instance;
   /** Cancels the command. */
   readonly signal?: AbortSignal;
+  /** How long it may take, waits and repeats included, in milliseconds; without it the platform's own default. */
+  readonly timeLimitMs?: number;
+  /** Takes the diagnostics of this command instead of the surface's log. */
+  readonly log?: Log;
 }
 
 /** What an invocation acted on. */

@@ -81,8 +81,10 @@ const requests = (messages: readonly JsonObject[]): string[] =>
 const doing =
   (execute: Dispatcher['execute']): LoopOptions['dispatcherFor'] =>
   () => ({ execute });
-const finished = { target: { kind: 'tenant', instance: null, cloud: null, tenant: null } } as const;
+const finished = {
   files: [],
+  target: { kind: 'tenant', instance: null, cloud: null, tenant: null },
+} as const;
 const cost = { requests: 0, retries: 0, durationMs: 0 };
 
 test('a ping is answered with a pong, before, between and during runs', async () => {

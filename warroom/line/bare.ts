@@ -16,10 +16,14 @@ export function readBare(text: string, start: number): Piece {
 }
 
 /**
- * Braces and quoted texts nest inside a reference: `${User(val.Name == "a}")={"id": val.ID}}`. A quote without its
+ * Where a `${...}` reference ends. Braces and quoted texts nest inside a reference: `${User(val.Name == "a}")={"id": val.ID}}`. A quote without its
  * partner leaves the reference open, so that where a value ends never depends on what follows it.
+ *
+ * @param start Index of its `$`.
+ * @returns Index of the first character after it.
+ * @throws ArgumentError where the closing brace is missing.
  */
-function endOfReference(text: string, start: number): number {
+export function endOfReference(text: string, start: number): number {
   const part = /[{}]|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|["']/g;
   part.lastIndex = start;
   let depth = 0;
