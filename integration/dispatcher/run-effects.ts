@@ -1,14 +1,17 @@
 import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
+import { validators } from '../../generated/validators.js';
 import { type CommandName, type Registry } from '../command.js';
 import { ArgumentError, CancelledError } from '../errors.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
 import { isJsonObject, type JsonObject } from '../json.js';
+import { type EffectiveSchema } from '../manifest/effective-schema.js';
 import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
+import { isHiddenValue } from './arguments.js';
 import { type Auditor } from './auditor.js';
 import { type Connection } from './connection.js';
 import { doEffect, type EffectOutcome } from './effect.js';
@@ -30,9 +33,12 @@ export interface EffectRun<Name extends CommandName> {
 }
 
 /** One run of the handler: for a user, or for an effect that is not on a person. */
-interface Part {
+interface Part<Name extends CommandName> {
   readonly typed: string | undefined;
+  /** With a single user in the place of the list. */
   readonly args: JsonObject;
+  /** The same, as the handler takes them. */
+  readonly bound: CommandArguments[Name];
 }
 
 /**
@@ -43,6 +49,7 @@ interface Part {
 export async function runEffects<Name extends CommandName>(effects: EffectRun<Name>): Promise<Entry[]> {
   const { run, name } = effects;
   const parts = partsOf(effects);
+  await checkParts(parts, effects);
   const outcomes: EffectOutcome[] = [];
   for (const part of parts) {
     if (outcomes.length > 0 && (run.signal.aborted || run.clock.now() >= run.deadline)) break;
@@ -60,21 +67,35 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
   return manyTargetEntries({ command: name, outcomes, remaining });
 }
 
-function partsOf<Name extends CommandName>({ name, args }: EffectRun<Name>): readonly Part[] {
-  const bound: JsonObject = isJsonObject(args) ? args : {};
+/** @throws ArgumentError before anything is sent, for whichever of the users. */
+async function checkParts<Name extends CommandName>(
+  parts: readonly Part<Name>[],
+  { registry, name }: EffectRun<Name>,
+): Promise<void> {
+  const { default: command } = await registry[name]();
+  for (const { bound } of parts) command.check?.(bound);
+}
+
+function partsOf<Name extends CommandName>({ name, args: bound }: EffectRun<Name>): readonly Part<Name>[] {
+  const args: JsonObject = isJsonObject(bound) ? bound : {};
   const { actsOn } = commandMetadata[name];
-  if (!actsOn) return [{ typed: undefined, args: bound }];
-  const given = bound[actsOn];
-  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args: bound }];
+  if (!actsOn) return [{ typed: undefined, args, bound }];
+  const given = args[actsOn];
+  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args, bound }];
   const users = withoutDuplicates(given.filter((user) => typeof user === 'string'));
-  const { max_targets: max } = bound;
+  const { max_targets: max } = args;
   if (typeof max === 'number' && users.length > max) {
     throw new ArgumentError(
       `${actsOn} holds ${users.length} users, and max_targets is ${max}.`,
       'Nothing was done. Raise max_targets if they are all meant.',
     );
   }
-  return users.map((user) => ({ typed: user, args: { ...bound, [actsOn]: user } }));
+  return users.map((user) => {
+    const one: JsonObject = { ...args, [actsOn]: user };
+    const asBound: unknown = one;
+    // The handler's argument type is the bound one with a single user in the place of the list.
+    return { typed: user, args: one, bound: asBound as CommandArguments[Name] };
+  });
 }
 
 /** Names in Graph do not tell case apart; the first spelling stays. */
@@ -84,7 +105,7 @@ function withoutDuplicates(users: readonly string[]): readonly string[] {
 }
 
 async function effectOn<Name extends CommandName>(
-  { typed, args }: Part,
+  { typed, args, bound }: Part<Name>,
   effects: EffectRun<Name>,
 ): Promise<EffectOutcome> {
   const { registry, name, connection, auditor, run } = effects;
@@ -100,9 +121,7 @@ async function effectOn<Name extends CommandName>(
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
     const { default: command } = await registry[name]();
-    const one: unknown = args;
-    // The handler's argument type is the bound one with a single user in the place of the list.
-    return command.run(one as CommandArguments[Name], {
+    return command.run(bound, {
       graph,
       tokens,
       settings,
@@ -112,9 +131,10 @@ async function effectOn<Name extends CommandName>(
     });
   };
   const { reason } = args;
+  const { schema } = await validators[name]();
   const outcome = await doEffect({
     typed,
-    args: maskedArguments(args),
+    args: maskedArguments(args, schema),
     reason: typeof reason === 'string' ? reason : undefined,
     graph,
     changes,
@@ -126,9 +146,13 @@ async function effectOn<Name extends CommandName>(
   return { ...outcome, ...(missing !== undefined && { missing }) };
 }
 
-/** Arguments for the audit trail: secrets show as `***`. */
-function maskedArguments(args: JsonObject): JsonObject {
-  const plain = toPlain(args);
+/** Arguments for the audit trail: secrets, and arguments that hold one, show as `***`. */
+function maskedArguments(args: JsonObject, { properties }: EffectiveSchema): JsonObject {
+  const masked = Object.entries(args).map(([name, value]) => [
+    name,
+    isHiddenValue(value, properties[name]) ? '***' : value,
+  ]);
+  const plain = toPlain(Object.fromEntries(masked));
   return isJsonObject(plain) ? plain : {};
 }
 
