@@ -63,7 +63,7 @@ export interface CommandMetadata {
 /** One command: its metadata and its handler. */
 export interface Command<Name extends CommandName> extends CommandMetadata {
   /**
-   * Checks what a schema cannot say about the arguments of an effect, before anything is sent for any of its users.
+   * Checks what a schema cannot say about the arguments of an effect, before anything is sent for anybody.
    * @throws ArgumentError
    */
   check?(args: CommandArguments[Name]): void;

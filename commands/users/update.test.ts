@@ -191,6 +191,12 @@ describe('a password', () => {
   });
 });
 
+test('a fault in the last of several runs leaves the first one undone', async () => {
+  const { execution, requests } = await update(['city=Bergen', 'citty=Bergen']);
+  expect(requests).toEqual([]);
+  expect(execution.entries).toMatchObject([{ Type: 4, Contents: expect.stringContaining('"citty"') }]);
+});
+
 test('an odd name is one segment, and the user is the one who changes', async () => {
   const user = 'mia_fabrikam.example#EXT#@contoso.example';
   const { entry } = await bench.run(UPDATE, { user, updated_fields: 'city=Bergen' });

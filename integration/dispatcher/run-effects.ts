@@ -1,9 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
 import { validators } from '../../generated/validators.js';
 import { type CommandName, type Registry } from '../command.js';
-import { ArgumentError, CancelledError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
+import { gatherRequests } from '../graph/gathering.js';
+import { type HttpClient } from '../http/client.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { type EffectiveSchema } from '../manifest/effective-schema.js';
 import { type CommandResult } from '../results/command-result.js';
@@ -41,42 +44,80 @@ interface Part<Name extends CommandName> {
   readonly bound: CommandArguments[Name];
 }
 
+/** What can be checked before an effect begins. */
+type EffectArguments<Name extends CommandName> = Pick<EffectRun<Name>, 'registry' | 'name' | 'args'>;
+
 /**
- * Runs an effect command: its handler once for each user, one after another. One user behaves exactly as a command for
- * one (rule R29).
+ * Checks what the schema of an effect command cannot say, for each of its users.
+ * @throws ArgumentError
+ */
+export async function checkEffects<Name extends CommandName>(effects: EffectArguments<Name>): Promise<void> {
+  const { default: command } = await effects.registry[effects.name]();
+  for (const { bound } of partsOf(effects)) command.check?.(bound);
+}
+
+/**
+ * Runs an effect command: its handler once for each user, all started at once, their requests gathered. One user
+ * behaves exactly as a command for one (rule R29).
  * @throws ArgumentError when more users are named than `max_targets` allows; nothing was done then.
  */
 export async function runEffects<Name extends CommandName>(effects: EffectRun<Name>): Promise<Entry[]> {
-  const { run, name } = effects;
+  const { run, name, connection } = effects;
   const parts = partsOf(effects);
-  await checkParts(parts, effects);
-  const outcomes: EffectOutcome[] = [];
-  for (const part of parts) {
-    if (outcomes.length > 0 && (run.signal.aborted || run.clock.now() >= run.deadline)) break;
-    const outcome = await effectOn(part, effects).catch((error: unknown): undefined => {
-      // Cancelled before anything happened to this user: they are among those not tried.
-      if (error instanceof CancelledError && outcomes.length > 0) return undefined;
-      throw error;
-    });
-    if (!outcome) break;
-    outcomes.push(outcome);
-  }
-  const [only] = outcomes;
-  if (only && parts.length === 1) return singleEntries(only, effects);
-  const remaining = parts.slice(outcomes.length).map(({ typed }) => typed ?? '');
-  return manyTargetEntries({ command: name, outcomes, remaining });
+  const [first] = parts;
+  if (first && parts.length === 1) return singleEntries(await effectOn(first, effects), effects);
+  // Every target listens for the cancel of the one command; that is no leak.
+  setMaxListeners(0, run.signal);
+  const quiet = { ...run, onWait: toldOnce(run) };
+  const together = {
+    gathered: gatherRequests(connection.http, connection.settings.graphUrl),
+    claim: claims(),
+  };
+  let finished = 0;
+  const outcomes = await Promise.all(
+    parts.map(async (part) => {
+      const outcome = await effectOn(part, { ...effects, run: quiet }, together);
+      finished += 1;
+      run.onProgress(finished, parts.length);
+      return outcome;
+    }),
+  );
+  return manyTargetEntries(name, outcomes);
 }
 
-/** @throws ArgumentError before anything is sent, for whichever of the users. */
-async function checkParts<Name extends CommandName>(
-  parts: readonly Part<Name>[],
-  { registry, name }: EffectRun<Name>,
-): Promise<void> {
-  const { default: command } = await registry[name]();
-  for (const { bound } of parts) command.check?.(bound);
+/** What the targets of one command share. */
+interface Together {
+  readonly gathered?: HttpClient;
+  /** Notes that a user is acted on under a name; gives the name that came before, if any. */
+  readonly claim: (id: string, typed: string) => string | undefined;
 }
 
-function partsOf<Name extends CommandName>({ name, args: bound }: EffectRun<Name>): readonly Part<Name>[] {
+const alone: Together = { claim: () => undefined };
+
+function claims(): Together['claim'] {
+  const names = new Map<string, string>();
+  return (id, typed) => {
+    const before = names.get(id);
+    if (before === undefined) names.set(id, typed);
+    return before;
+  };
+}
+
+/** The targets of one command wait together: one of them says so. */
+function toldOnce({ clock, onWait }: Run): Run['onWait'] {
+  let toldUntil = 0;
+  return (reason, seconds) => {
+    const until = clock.now() + seconds * 1000;
+    if (until <= toldUntil) return;
+    toldUntil = until;
+    onWait(reason, seconds);
+  };
+}
+
+function partsOf<Name extends CommandName>({
+  name,
+  args: bound,
+}: EffectArguments<Name>): readonly Part<Name>[] {
   const args: JsonObject = isJsonObject(bound) ? bound : {};
   const { actsOn } = commandMetadata[name];
   if (!actsOn) return [{ typed: undefined, args, bound }];
@@ -107,14 +148,18 @@ function withoutDuplicates(users: readonly string[]): readonly string[] {
 async function effectOn<Name extends CommandName>(
   { typed, args, bound }: Part<Name>,
   effects: EffectRun<Name>,
+  together: Together = alone,
 ): Promise<EffectOutcome> {
   const { registry, name, connection, auditor, run } = effects;
-  const { settings, http, tokens, state } = connection;
+  const { settings, http, tokens, state, throttles } = connection;
+  const { gathered, claim } = together;
   const changes: GraphChange[] = [];
   const access = {
     graphUrl: settings.graphUrl,
     http,
     tokens,
+    throttles,
+    ...(gathered && { gathered }),
     explainForbidden: forbiddenExplainer(name),
     onChange: (change: GraphChange) => changes.push(change),
   };
@@ -139,6 +184,7 @@ async function effectOn<Name extends CommandName>(
     graph,
     changes,
     auditor,
+    claim: (id) => (typed === undefined ? undefined : claim(id, typed)),
     act,
   });
   const asked = { metadata: commandMetadata[name], args, resolved: outcome.target?.id };
