@@ -162,6 +162,26 @@ describe('a user whom Graph does not show at once (4.6-d)', () => {
   });
 });
 
+test('a cancel while Graph does not show the user yet loses nothing of what was done', async () => {
+  sandbox.faults = [{ kind: 'lagging-creation' }];
+  const cancel = new AbortController();
+  const dispatcher = createDispatcher({
+    registry,
+    clock,
+    onWait: () => {
+      cancel.abort();
+    },
+  });
+  const { entries } = await dispatcher.execute({
+    command: 'msgraph-user-create',
+    args: required,
+    instance: sandboxInstance(sandbox),
+    signal: cancel.signal,
+  });
+  expect(entries[0]?.HumanReadable).toContain('was created successfully:');
+  expect(entries[1]?.HumanReadable).toContain('Do not create it again.');
+});
+
 test('the password is sent in clear and shown nowhere (4.6-e)', async () => {
   const refused = { error: { code: 'Authorization_RequestDenied', message: 'No.' } };
   const graph = await openScriptedGraph(sandbox, ({ method }) =>

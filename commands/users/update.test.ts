@@ -180,6 +180,12 @@ describe('a password', () => {
     expect(JSON.stringify(entries)).not.toMatch(/Quiet|Harbor/);
   });
 
+  test('that the token may not set is an error that names the permission it takes', async () => {
+    const error = { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' };
+    const { entries } = await told(PROFILE, { status: 403, body: { error } });
+    expect(entries[0]?.Contents).toContain('passwordProfile takes User-PasswordProfile.ReadWrite.All');
+  });
+
   test('is no reason to hide what else is recorded', async () => {
     const { intents } = await told('jobTitle=Lead');
     expect(intents[0]?.args).toMatchObject({ user: ADELE, updated_fields: 'jobTitle=Lead' });

@@ -1,8 +1,10 @@
 import { defineCommand } from '../../integration/command.js';
-import { GraphError, SoarError, TransportError } from '../../integration/errors.js';
+import { CancelledError, GraphError, SoarError, TransportError } from '../../integration/errors.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
+import { type JsonObject } from '../../integration/json.js';
+import { explainRefusal } from './fields/field-permissions.js';
 import { revealed, type UserFields, userFields } from './fields/typed-fields.js';
 import { userResult } from './user-result.js';
 
@@ -42,21 +44,26 @@ export default defineCommand<'msgraph-user-update'>({
 
 /** What Graph takes only by itself goes in a request of its own, after the rest. */
 async function write(graph: GraphClient, address: GraphPath, { together, alone }: UserFields): Promise<void> {
-  const hasBoth = Object.keys(together).length > 0 && Object.keys(alone).length > 0;
-  if (Object.keys(together).length > 0) {
-    await graph.patch(address, revealed(together), { idempotent: true });
-  }
-  if (Object.keys(alone).length === 0) return;
+  const first = Object.keys(together);
+  const rest = Object.keys(alone);
+  if (first.length > 0) await patch(graph, address, together);
+  if (rest.length === 0) return;
   try {
-    await graph.patch(address, revealed(alone), { idempotent: true });
+    await patch(graph, address, alone);
   } catch (error) {
-    if (!hasBoth || !(error instanceof SoarError)) throw error;
+    if (first.length === 0 || !(error instanceof SoarError)) throw error;
     throw new SoarError(
-      `${Object.keys(together).join(', ')} were changed. ${Object.keys(alone).join(', ')}, which Graph takes only by themselves, were not: ${error.message}`,
+      `${first.join(', ')} were changed. ${rest.join(', ')}, which Graph takes only by themselves, were not: ${error.message}`,
       error.nextStep,
       { cause: error },
     );
   }
+}
+
+async function patch(graph: GraphClient, address: GraphPath, fields: JsonObject): Promise<void> {
+  await graph.patch(address, revealed(fields), { idempotent: true }).catch((error: unknown) => {
+    throw explainRefusal(error, Object.keys(fields));
+  });
 }
 
 /** The change is done; that it cannot be shown does not make it a failure. */
@@ -64,7 +71,13 @@ async function readBack(graph: GraphClient, user: string, address: GraphPath): P
   try {
     return userResult(`${user} data`, await graph.get(address, { select: ['*'] }));
   } catch (error) {
-    if (!(error instanceof GraphError || error instanceof TransportError)) throw error;
+    if (!(
+      error instanceof GraphError ||
+      error instanceof TransportError ||
+      error instanceof CancelledError
+    )) {
+      throw error;
+    }
     return {
       text: `User "${user}" was updated.`,
       raw: null,
