@@ -1,4 +1,6 @@
 /* Written by `npm run generate`; do not edit. */
+import { type Secret } from '../integration/secret.js';
+
 /** The arguments of each command, as its handler gets them. */
 export interface CommandArguments {
   'msgraph-user-test': MsgraphUserTestArguments;
@@ -14,6 +16,17 @@ export interface CommandArguments {
   'msgraph-teams-auth-complete': MsgraphTeamsAuthCompleteArguments;
   'msgraph-user-get': MsgraphUserGetArguments;
   'msgraph-user-list': MsgraphUserListArguments;
+  'msgraph-user-update': MsgraphUserUpdateArguments;
+  'msgraph-user-delete': MsgraphUserDeleteArguments;
+  'msgraph-user-create': MsgraphUserCreateArguments;
+  'msgraph-user-get-delta': MsgraphUserGetDeltaArguments;
+  'msgraph-user-get-groups': MsgraphUserGetGroupsArguments;
+  'msgraph-direct-reports': MsgraphDirectReportsArguments;
+  'msgraph-user-get-manager': MsgraphUserGetManagerArguments;
+  'msgraph-user-assign-manager': MsgraphUserAssignManagerArguments;
+  'msgraph-user-remove-manager': MsgraphUserRemoveManagerArguments;
+  'msgraph-user-force-reset-password': MsgraphUserForceResetPasswordArguments;
+  'msgraph-user-owned-devices-list': MsgraphUserOwnedDevicesListArguments;
   'msgraph-user-account-disable': MsgraphUserAccountDisableArguments;
   'msgraph-user-terminate-session': MsgraphUserTerminateSessionArguments;
   'msgraph-user-unblock': MsgraphUserUnblockArguments;
@@ -150,6 +163,280 @@ limit: number
 page_size?: number
 /**
  * Whether to return every user, up to 10000 in one call, whatever the limit says.
+ */
+all_results: boolean
+}
+
+/**
+ * Arguments of msgraph-user-update.
+ */
+export interface MsgraphUserUpdateArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Properties to change, as name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object. Put a value that holds the delimiter in quotes, displayName="Doe, John", or write it with a backslash. An empty value or null clears a property; a JSON list sets several values. A password that is not in quotes goes on to the end of the text.
+ */
+updated_fields: string
+/**
+ * What parts the pairs in updated_fields.
+ */
+updated_fields_delimiter: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+}
+
+/**
+ * Arguments of msgraph-user-delete.
+ */
+export interface MsgraphUserDeleteArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-create.
+ */
+export interface MsgraphUserCreateArguments {
+/**
+ * Whether the user can sign in.
+ */
+account_enabled: boolean
+/**
+ * Name shown for the user.
+ */
+display_name: string
+/**
+ * Identifier that ties the user to one in an on-premises directory. Needed only where the domain of the user principal name is federated.
+ */
+on_premises_immutable_id?: string
+/**
+ * Mail alias of the user, without a domain.
+ */
+mail_nickname: string
+/**
+ * First password of the user.
+ */
+password: Secret
+/**
+ * Name the user signs in with, such as name@contoso.com. Its domain must be one of the tenant.
+ */
+user_principal_name: string
+/**
+ * Further properties, as name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object. Put a value that holds the delimiter in quotes, displayName="Doe, John", or write it with a backslash. An empty value or null clears a property; a JSON list sets several values. A password that is not in quotes goes on to the end of the text.
+ */
+other_properties?: string
+/**
+ * Whether the user must choose a new password at the first sign-in.
+ */
+force_change_password_next_sign_in: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+}
+
+/**
+ * Arguments of msgraph-user-get-delta.
+ */
+export interface MsgraphUserGetDeltaArguments {
+/**
+ * Comma-separated names of the properties to retrieve, and to watch for changes. The ID and the user principal name always come along. Left empty, Graph's usual properties come, and every change counts.
+ */
+properties?: string[]
+/**
+ * Address from MSGraphUserDelta.DeltaLink of an earlier call, to get what changed since. Graph keeps it for seven days.
+ */
+delta_link?: string
+/**
+ * Address of the next page, from MSGraphUserDelta.NextPage of an earlier call. It already holds what that call asked for.
+ */
+next_page?: string
+/**
+ * How many changes to return at most, from 1 to 10000.
+ */
+limit: number
+}
+
+/**
+ * Arguments of msgraph-user-get-groups.
+ */
+export interface MsgraphUserGetGroupsArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Which of them to list.
+ */
+type: ("all" | "group" | "directoryRole" | "administrativeUnit")
+/**
+ * Whether to list also those that the user is in through other groups.
+ */
+transitive: boolean
+/**
+ * Comma-separated names of the properties to retrieve. The ID always comes along.
+ */
+properties?: string[]
+/**
+ * How many groups to return at most, from 1 to 10000.
+ */
+limit: number
+/**
+ * How many groups to ask Graph for at a time, from 1 to 999.
+ */
+page_size?: number
+/**
+ * Whether to return all groups, up to 10000 in one call, whatever the limit says.
+ */
+all_results: boolean
+/**
+ * Address of the next page, from MSGraphUserGroups.NextPage of an earlier call. It already holds what that call asked for.
+ */
+next_page?: string
+}
+
+/**
+ * Arguments of msgraph-direct-reports.
+ */
+export interface MsgraphDirectReportsArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Left empty, Graph's usual properties come.
+ */
+properties?: string[]
+/**
+ * How many reports to return at most, from 1 to 10000.
+ */
+limit: number
+/**
+ * How many reports to ask Graph for at a time, from 1 to 999.
+ */
+page_size?: number
+/**
+ * Whether to return all reports, up to 10000 in one call, whatever the limit says.
+ */
+all_results: boolean
+/**
+ * Address of the next page, from MSGraphUserDirectReports.NextPage of an earlier call. It already holds what that call asked for.
+ */
+next_page?: string
+}
+
+/**
+ * Arguments of msgraph-user-get-manager.
+ */
+export interface MsgraphUserGetManagerArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * How many managers up to show, from 1 to 20.
+ */
+levels?: number
+}
+
+/**
+ * Arguments of msgraph-user-assign-manager.
+ */
+export interface MsgraphUserAssignManagerArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Object ID or user principal name of the manager.
+ */
+manager: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-remove-manager.
+ */
+export interface MsgraphUserRemoveManagerArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+}
+
+/**
+ * Arguments of msgraph-user-force-reset-password.
+ */
+export interface MsgraphUserForceResetPasswordArguments {
+/**
+ * Object ID or user principal name of the user, or a list of them.
+ */
+user: string
+/**
+ * Whether they must also pass multifactor authentication before that.
+ */
+with_mfa: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * How many users may be named at most, from 1 to 10000. A guard against a mistake.
+ */
+max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-owned-devices-list.
+ */
+export interface MsgraphUserOwnedDevicesListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * How many devices to return at most, from 1 to 10000.
+ */
+limit: number
+/**
+ * Address of the next page, from MSGraphUserOwnedDevices.NextPage of an earlier call. It already holds what that call asked for.
+ */
+next_page?: string
+/**
+ * OData filter, such as operatingSystem eq 'Windows'.
+ */
+filter?: string
+/**
+ * How many devices to ask Graph for at a time, from 1 to 999.
+ */
+page_size?: number
+/**
+ * Whether to return all devices, up to 10000 in one call, whatever the limit says.
  */
 all_results: boolean
 }

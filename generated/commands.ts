@@ -200,6 +200,278 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       "!msgraph-user-list order_by=\"displayName desc\" limit=5"
     ]
   },
+  "msgraph-user-update": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-update user=adele@contoso.example updated_fields=\"jobTitle=Lead Analyst,officeLocation=HQ/3.01\"",
+      "!msgraph-user-update user=adele@contoso.example updated_fields=`displayName=\"Winterbourne, Adele\"`",
+      "!msgraph-user-update user=newstarter@contoso.example updated_fields=`{\"businessPhones\":[\"+47 22 55 01 42\"],\"mobilePhone\":null}`"
+    ]
+  },
+  "msgraph-user-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.DeleteRestore.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.DeleteRestore.All"
+        ],
+        [
+          "User.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-delete user=temp42@contoso.example reason=\"Made by an intruder\""
+    ]
+  },
+  "msgraph-user-create": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "examples": [
+      "!msgraph-user-create display_name=\"Lena Sommer\" mail_nickname=lena.sommer user_principal_name=lena.sommer@contoso.example password=\"Quiet-Harbor-47\" other_properties=\"givenName=Lena,surname=Sommer,jobTitle=Analyst,officeLocation=HQ/2.07,mobilePhone=+47 900 55 190,businessPhones=+47 22 55 01 90,preferredLanguage=nb-NO,mail=lena.sommer@contoso.example\""
+    ]
+  },
+  "msgraph-user-get-delta": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-user-get-delta properties=displayName,givenName,surname,jobTitle,mail,mobilePhone",
+      "!msgraph-user-get-delta properties=businessPhones,officeLocation,preferredLanguage",
+      "!msgraph-user-get-delta limit=3"
+    ]
+  },
+  "msgraph-user-get-groups": {
+    "permissions": {
+      "delegated": [
+        [
+          "Directory.Read.All"
+        ],
+        [
+          "GroupMember.Read.All",
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "Directory.Read.All"
+        ],
+        [
+          "GroupMember.Read.All",
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-get-groups user=adele@contoso.example",
+      "!msgraph-user-get-groups user=adele@contoso.example type=group transitive=true",
+      "!msgraph-user-get-groups user=adele@contoso.example limit=1"
+    ]
+  },
+  "msgraph-direct-reports": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-direct-reports user=noor@contoso.example",
+      "!msgraph-direct-reports user=ingrid@contoso.example limit=1"
+    ]
+  },
+  "msgraph-user-get-manager": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-get-manager user=adele@contoso.example",
+      "!msgraph-user-get-manager user=adele@contoso.example levels=3",
+      "!msgraph-user-get-manager user=noor@contoso.example"
+    ]
+  },
+  "msgraph-user-assign-manager": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-assign-manager user=temp42@contoso.example manager=noor@contoso.example",
+      "!msgraph-user-assign-manager user=temp42@contoso.example,newstarter@contoso.example manager=noor@contoso.example"
+    ]
+  },
+  "msgraph-user-remove-manager": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-remove-manager user=adele@contoso.example reason=\"Moves to another team\""
+    ]
+  },
+  "msgraph-user-force-reset-password": {
+    "permissions": {
+      "delegated": [
+        [
+          "User-PasswordProfile.ReadWrite.All",
+          "User.Read.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User-PasswordProfile.ReadWrite.All",
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-force-reset-password user=temp42@contoso.example reason=\"Password in a leak\"",
+      "!msgraph-user-force-reset-password user=newstarter@contoso.example with_mfa=true"
+    ]
+  },
+  "msgraph-user-owned-devices-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.Read.All"
+        ],
+        [
+          "Directory.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.Read.All"
+        ],
+        [
+          "Directory.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-owned-devices-list user=adele@contoso.example",
+      "!msgraph-user-owned-devices-list user=adele@contoso.example limit=1"
+    ]
+  },
   "msgraph-user-account-disable": {
     "permissions": {
       "delegated": [

@@ -677,6 +677,1300 @@ export const manifest: Manifest = {
         ]
       },
       {
+        "name": "msgraph-user-update",
+        "description": "Changes properties of one user and shows the user afterwards.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "updated_fields",
+            "description": "Properties to change, as name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object. Put a value that holds the delimiter in quotes, displayName=\"Doe, John\", or write it with a backslash. An empty value or null clears a property; a JSON list sets several values. A password that is not in quotes goes on to the end of the text.",
+            "required": true
+          },
+          {
+            "name": "updated_fields_delimiter",
+            "description": "What parts the pairs in updated_fields.",
+            "defaultValue": ","
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.ID",
+            "description": "Object ID of the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.DisplayName",
+            "description": "Name shown for the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Username",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Email.Address",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.TelephoneNumber",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Office",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Type",
+            "description": "Kind of account, always Azure AD.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-delete",
+        "description": "Deletes one or more users. They can be restored for 30 days.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done: delete.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserAction.RestorableUntil",
+            "description": "Until when the user can be restored.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Deleted.ID",
+            "description": "Object ID of the deleted user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Deleted.UserPrincipalName",
+            "description": "Name the deleted user signed in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Deleted.DisplayName",
+            "description": "Name shown for the deleted user. Every other property that was set stands beside it.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-create",
+        "description": "Creates a user and shows it.",
+        "arguments": [
+          {
+            "name": "account_enabled",
+            "description": "Whether the user can sign in.",
+            "defaultValue": "true",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "display_name",
+            "description": "Name shown for the user.",
+            "required": true
+          },
+          {
+            "name": "on_premises_immutable_id",
+            "description": "Identifier that ties the user to one in an on-premises directory. Needed only where the domain of the user principal name is federated."
+          },
+          {
+            "name": "mail_nickname",
+            "description": "Mail alias of the user, without a domain.",
+            "required": true
+          },
+          {
+            "name": "password",
+            "description": "First password of the user.",
+            "required": true,
+            "secret": true
+          },
+          {
+            "name": "user_principal_name",
+            "description": "Name the user signs in with, such as name@contoso.com. Its domain must be one of the tenant.",
+            "required": true
+          },
+          {
+            "name": "other_properties",
+            "description": "Further properties, as name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object. Put a value that holds the delimiter in quotes, displayName=\"Doe, John\", or write it with a backslash. An empty value or null clears a property; a JSON list sets several values. A password that is not in quotes goes on to the end of the text."
+          },
+          {
+            "name": "force_change_password_next_sign_in",
+            "description": "Whether the user must choose a new password at the first sign-in.",
+            "defaultValue": "true",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.ID",
+            "description": "Object ID of the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.DisplayName",
+            "description": "Name shown for the account.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Username",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Email.Address",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.TelephoneNumber",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Office",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "Account.Type",
+            "description": "Kind of account, always Azure AD.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-get-delta",
+        "description": "Tells which users changed since an earlier call; the first call gives all users. Use msgraph-user-list to look at the users as they are.",
+        "deprecated": true,
+        "arguments": [
+          {
+            "name": "properties",
+            "description": "Comma-separated names of the properties to retrieve, and to watch for changes. The ID and the user principal name always come along. Left empty, Graph's usual properties come, and every change counts.",
+            "isArray": true
+          },
+          {
+            "name": "delta_link",
+            "description": "Address from MSGraphUserDelta.DeltaLink of an earlier call, to get what changed since. Graph keeps it for seven days."
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUserDelta.NextPage of an earlier call. It already holds what that call asked for."
+          },
+          {
+            "name": "limit",
+            "description": "How many changes to return at most, from 1 to 10000.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Status",
+            "description": "Says deleted for a user who was deleted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDelta.Collection",
+            "description": "What the links are about, always users.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDelta.DeltaLink",
+            "description": "Address of the changes from now on; empty while there are more pages.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDelta.NextPage",
+            "description": "Address of the next page, where there is one.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-get-groups",
+        "description": "Lists the groups, Entra roles and administrative units that a user is a member of.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "type",
+            "description": "Which of them to list.",
+            "defaultValue": "all",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "all",
+              "group",
+              "directoryRole",
+              "administrativeUnit"
+            ]
+          },
+          {
+            "name": "transitive",
+            "description": "Whether to list also those that the user is in through other groups.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "properties",
+            "description": "Comma-separated names of the properties to retrieve. The ID always comes along.",
+            "isArray": true
+          },
+          {
+            "name": "limit",
+            "description": "How many groups to return at most, from 1 to 10000.",
+            "defaultValue": "999"
+          },
+          {
+            "name": "page_size",
+            "description": "How many groups to ask Graph for at a time, from 1 to 999."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return all groups, up to 10000 in one call, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUserGroups.NextPage of an earlier call. It already holds what that call asked for."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserGroups.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.Classification",
+            "description": "Classification of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.@Odata.Type",
+            "description": "Kind of object: group, Entra role or administrative unit.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.CreatedDateTime",
+            "description": "When the group was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.CreationOptions",
+            "description": "Options the group was made with.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.DeletedDateTime",
+            "description": "When the group was deleted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.Description",
+            "description": "Description.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.DisplayName",
+            "description": "Name shown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ExpirationDateTime",
+            "description": "When the group expires.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.GroupTypes",
+            "description": "Types of the group, such as Unified.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ID",
+            "description": "Object ID.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.IsAssignableToRole",
+            "description": "Whether the group can be given an Entra role.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.Mail",
+            "description": "Mail address of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.MailEnabled",
+            "description": "Whether the group gets mail.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.MailNickname",
+            "description": "Mail alias of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.MembershipRule",
+            "description": "Rule of a dynamic group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.MembershipRuleProcessingState",
+            "description": "Whether the rule is applied.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesDomainName",
+            "description": "Domain of a synchronized group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesLastSyncDateTime",
+            "description": "When the group was last synchronized.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesNetBiosName",
+            "description": "NetBIOS name of the domain of a synchronized group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesProvisioningErrors",
+            "description": "Errors of the synchronization.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesSamAccountName",
+            "description": "Account name of a synchronized group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesSecurityIdentifier",
+            "description": "Security identifier of a synchronized group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.OnPremisesSyncEnabled",
+            "description": "Whether an on-premises directory is the master of the group.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.PreferredDataLocation",
+            "description": "Where the group's data is kept.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.PreferredLanguage",
+            "description": "Preferred language of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ProxyAddresses",
+            "description": "Mail addresses of the group.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.RenewedDateTime",
+            "description": "When the group was last renewed.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ResourceBehaviorOptions",
+            "description": "Options for how the group behaves.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ResourceProvisioningOptions",
+            "description": "What was set up with the group, such as Team.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.SecurityEnabled",
+            "description": "Whether the group can give access.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.SecurityIdentifier",
+            "description": "Security identifier of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.ServiceProvisioningErrors",
+            "description": "Errors of services about the group.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.Theme",
+            "description": "Color theme of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.UniqueName",
+            "description": "Unique name of the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.Visibility",
+            "description": "Who sees the group.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.Groups.WellKnownObject",
+            "description": "Marks a group that every tenant has.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserGroups.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-direct-reports",
+        "description": "Lists the people who report to a user.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "properties",
+            "description": "Comma-separated names of the properties to retrieve. The ID and the user principal name always come along. Left empty, Graph's usual properties come.",
+            "isArray": true
+          },
+          {
+            "name": "limit",
+            "description": "How many reports to return at most, from 1 to 10000.",
+            "defaultValue": "999"
+          },
+          {
+            "name": "page_size",
+            "description": "How many reports to ask Graph for at a time, from 1 to 999."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return all reports, up to 10000 in one call, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUserDirectReports.NextPage of an earlier call. It already holds what that call asked for."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserDirectReports.Manager",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.@Odata.Type",
+            "description": "Kind of object.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.DisplayName",
+            "description": "Name shown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.ID",
+            "description": "Object ID.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.Reports.UserPrincipalName",
+            "description": "Name to sign in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserDirectReports.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-get-manager",
+        "description": "Shows the manager of a user.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "levels",
+            "description": "How many managers up to show, from 1 to 20."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserManager.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.ID",
+            "description": "Object ID.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.DisplayName",
+            "description": "Name shown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.GivenName",
+            "description": "First name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.BusinessPhones",
+            "description": "Business phone numbers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.MobilePhone",
+            "description": "Mobile phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.OfficeLocation",
+            "description": "Place of the office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.PreferredLanguage",
+            "description": "Preferred language, such as en-US.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.Surname",
+            "description": "Last name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Manager.UserPrincipalName",
+            "description": "Name to sign in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.Level",
+            "description": "How far above the user, 1 for the manager. The chain is there where levels asks for it.",
+            "type": "Number"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.ID",
+            "description": "Object ID.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.DisplayName",
+            "description": "Name shown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.JobTitle",
+            "description": "Job title.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.Mail",
+            "description": "Mail address.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserManager.Chain.UserPrincipalName",
+            "description": "Name to sign in with.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-assign-manager",
+        "description": "Sets the manager of one or more users.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "manager",
+            "description": "Object ID or user principal name of the manager.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done: assign-manager.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Manager",
+            "description": "The manager as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-remove-manager",
+        "description": "Leaves a user without a manager.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done: remove-manager.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.PreviousManager.ID",
+            "description": "Object ID.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.PreviousManager.DisplayName",
+            "description": "Name shown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.PreviousManager.UserPrincipalName",
+            "description": "Name to sign in with.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-force-reset-password",
+        "description": "Makes one or more users choose a new password at the next sign-in.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "with_mfa",
+            "description": "Whether they must also pass multifactor authentication before that.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "max_targets",
+            "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
+            "defaultValue": "1000"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done: force-reset-password.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Remaining",
+            "description": "Users that were not tried, where the command was stopped, to be pasted back.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-owned-devices-list",
+        "description": "Lists the devices that a user owns.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "limit",
+            "description": "How many devices to return at most, from 1 to 10000.",
+            "defaultValue": "50"
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUserOwnedDevices.NextPage of an earlier call. It already holds what that call asked for."
+          },
+          {
+            "name": "filter",
+            "description": "OData filter, such as operatingSystem eq 'Windows'."
+          },
+          {
+            "name": "page_size",
+            "description": "How many devices to ask Graph for at a time, from 1 to 999."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return all devices, up to 10000 in one call, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.ID",
+            "description": "Object ID of the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.Id",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.ID",
+            "description": "Object ID of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.PhysicalIds",
+            "description": "Identifiers of the hardware.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.DeviceVersion",
+            "description": "Version of the device object.",
+            "type": "Number"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.ProfileType",
+            "description": "Profile of the device, such as RegisteredDevice.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.CreatedDateTime",
+            "description": "When the device object was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.ApproximateLastSignInDateTime",
+            "description": "When somebody last signed in on it, roughly.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.OperatingSystemVersion",
+            "description": "Version of the operating system.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.AlternativeSecurityIds",
+            "description": "Security identifiers, for internal use.",
+            "type": "Unknown"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.DisplayName",
+            "description": "Name shown for the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.OperatingSystem",
+            "description": "Operating system.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.DeviceId",
+            "description": "Identifier from the registration of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.TrustType",
+            "description": "How the device is joined, such as AzureAd.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.OwnedDevice.RegistrationDateTime",
+            "description": "When the device was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserOwnedDevices.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
         "name": "msgraph-user-account-disable",
         "description": "Blocks sign-in for one or more users. Tokens already issued work until they end, and msgraph-user-session-revoke ends the sessions.",
         "execution": true,

@@ -63,6 +63,11 @@ export interface CommandMetadata {
 /** One command: its metadata and its handler. */
 export interface Command<Name extends CommandName> extends CommandMetadata {
   /**
+   * Checks what a schema cannot say about the arguments of an effect, before anything is sent for anybody.
+   * @throws ArgumentError
+   */
+  check?(args: CommandArguments[Name]): void;
+  /**
    * Does the work.
    * @param args Validated arguments, in the types of the command's schema.
    * @throws SoarError with the cause and the next step; the dispatcher turns it into an error entry.

@@ -1,4 +1,5 @@
 import { type TargetUser } from '../../integration/dispatcher/target-user.js';
+import { type JsonObject } from '../../integration/json.js';
 import { type ContextOutput } from '../../integration/results/command-result.js';
 
 /**
@@ -6,7 +7,11 @@ import { type ContextOutput } from '../../integration/results/command-result.js'
  * work on (rule R26).
  * @param action What was done. @param user The user as it was typed. @param target The user as read before.
  */
-export function actionOutput(action: string, user: string, target: TargetUser | undefined): ContextOutput {
+export function actionOutput(
+  action: string,
+  user: string,
+  target: TargetUser | undefined,
+): ContextOutput & { readonly value: JsonObject } {
   return {
     prefix: 'MSGraphUserAction',
     key: ['ID', 'Action'],

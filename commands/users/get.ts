@@ -3,13 +3,12 @@ import { defineCommand } from '../../integration/command.js';
 import { NotFoundError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { path } from '../../integration/graph/path.js';
-import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
-import { accountOf } from '../../integration/results/account.js';
+import { type JsonObject, textAt } from '../../integration/json.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
-import { contextKeys, readableKeys } from '../../integration/results/keys.js';
 import { toPlain } from '../../integration/results/plain.js';
 import { pythonRepr } from '../../integration/results/python-text.js';
 import { selectedProperties } from './properties.js';
+import { userResult } from './user-result.js';
 
 /** Shows one user. Graph: GET /users/{id | userPrincipalName}. Least permission: User.ReadBasic.All. */
 export default defineCommand<'msgraph-user-get'>({
@@ -24,7 +23,7 @@ export default defineCommand<'msgraph-user-get'>({
   ],
   async run(args, { graph, settings }) {
     try {
-      return shown(args.user, await read(args, graph));
+      return userResult(`${args.user} data`, await read(args, graph));
     } catch (error) {
       if (error instanceof NotFoundError && settings.handleError) return notFound(args.user, error);
       throw error;
@@ -40,30 +39,6 @@ async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClie
     ? textAt(await graph.get(path`users/${args.user}`, { select: ['id'] }), 'id')
     : undefined;
   return graph.get(path`users/${id ?? args.user}`, { select, ...(args.expand && { expand: args.expand }) });
-}
-
-function shown(name: string, user: JsonObject): CommandResult {
-  const { manager, ...properties } = user;
-  const context = {
-    ...contextKeys(properties),
-    ...(isJsonObject(manager) && { Manager: contextKeys(manager) }),
-  };
-  return {
-    table: {
-      title: `${name} data`,
-      rows: [
-        {
-          ...readableKeys(properties),
-          ...(isJsonObject(manager) && { Manager: textAt(manager, 'displayName') }),
-        },
-      ],
-    },
-    outputs: [
-      { prefix: 'MSGraphUser', key: 'ID', value: context },
-      { prefix: 'Account', key: 'ID', value: accountOf(user) },
-    ],
-    raw: user,
-  };
 }
 
 /** The words that playbooks know for a user who does not exist (rule R5). */

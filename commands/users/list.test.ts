@@ -250,3 +250,8 @@ test('the token never leaves for an address that was passed in (2.7-a)', async (
   expect(contextUnder(entry, 'MSGraphUser')).toBeUndefined();
   expect(bench.sandbox.log).toHaveLength(before);
 });
+
+test('a user is found by the account name in an on-premises directory', async () => {
+  const run = await bench.run(LIST, { filter: "onPremisesSamAccountName eq 'smarchand'" });
+  expect(names(run)).toEqual(['sylvie']);
+});

@@ -4,8 +4,9 @@ import { ArgumentError } from '../errors.js';
 import { type ArgumentSchema } from '../manifest/effective-schema.js';
 import { type ArgumentDeclaration, type CommandDeclaration } from '../manifest/types.js';
 import { Secret } from '../secret.js';
+import { namesSecret } from '../secret-fields.js';
 import { nearestName } from '../suggest.js';
-import { coerce, coerceList } from './coerce.js';
+import { coerce, coerceList, FIELDS } from './coerce.js';
 import { type ArgumentValidation } from './validation.js';
 
 /**
@@ -88,9 +89,15 @@ function rangeFaults(
   return declared
     .filter(({ name }) => names.has(name))
     .map(({ name, secret }) => {
-      const shown = secret ? '***' : JSON.stringify(values[name]);
+      const isHidden = secret || isHiddenValue(values[name], schema.properties[name]);
+      const shown = isHidden ? '***' : JSON.stringify(values[name]);
       return `${name}=${shown} is not allowed. Allowed: ${allowed(schema.properties[name])}.`;
     });
+}
+
+/** Whether an argument that is no secret by itself holds one (rule R33). */
+export function isHiddenValue(value: unknown, schema: ArgumentSchema | undefined): boolean {
+  return schema?.format === FIELDS && namesSecret(value);
 }
 
 /** What an argument may be, in words, from its schema. */

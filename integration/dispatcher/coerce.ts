@@ -1,5 +1,8 @@
-import { parseJson } from '../json.js';
+import { isJsonObject, parseJson } from '../json.js';
 import { type ArgumentSchema } from '../manifest/effective-schema.js';
+
+/** The format of arguments that hold `name=value` pairs or a JSON object. */
+export const FIELDS = 'fields';
 
 /**
  * Turns what arrived, mostly text, into the type that the argument's schema names. What cannot be turned stays as it
@@ -20,7 +23,9 @@ export function coerce(value: unknown, schema: ArgumentSchema): unknown {
   }
 }
 
-function coerceText(value: unknown, { enum: allowed }: ArgumentSchema): unknown {
+function coerceText(value: unknown, { enum: allowed, format }: ArgumentSchema): unknown {
+  // Pairs of names and values may come as the object that they stand for.
+  if (format === FIELDS && isJsonObject(value)) return JSON.stringify(value);
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text !== 'string') return text;
   return allowed?.find((choice) => choice.toLowerCase() === text.trim().toLowerCase()) ?? text;

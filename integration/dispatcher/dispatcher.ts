@@ -19,7 +19,7 @@ import { type Connection, connectionOf } from './connection.js';
 import { declarations, findDeclaration } from './declarations.js';
 import { errorText } from './error-text.js';
 import { expandLists } from './expand.js';
-import { runEffects } from './run-effects.js';
+import { checkEffects, runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 import { forbiddenExplainer } from './forbidden.js';
 import { missingSentence } from './missing-target.js';
@@ -97,6 +97,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const metadata = commandMetadata[declaration.name];
     if (metadata.effects === 'write' && instance.readOnly) {
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
+    }
+    if (metadata.effects === 'write') {
+      for (const bound of runs) await checkEffects({ registry, name: declaration.name, args: bound });
     }
     if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connectionOf(instance, warn));
     const entries: Entry[] = [];

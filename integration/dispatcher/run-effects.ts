@@ -1,17 +1,20 @@
 import { setMaxListeners } from 'node:events';
 import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
+import { validators } from '../../generated/validators.js';
 import { type CommandName, type Registry } from '../command.js';
 import { ArgumentError } from '../errors.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
 import { gatherRequests } from '../graph/gathering.js';
 import { type HttpClient } from '../http/client.js';
 import { isJsonObject, type JsonObject } from '../json.js';
+import { type EffectiveSchema } from '../manifest/effective-schema.js';
 import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
+import { isHiddenValue } from './arguments.js';
 import { type Auditor } from './auditor.js';
 import { type Connection } from './connection.js';
 import { doEffect, type EffectOutcome } from './effect.js';
@@ -33,9 +36,24 @@ export interface EffectRun<Name extends CommandName> {
 }
 
 /** One run of the handler: for a user, or for an effect that is not on a person. */
-interface Part {
+interface Part<Name extends CommandName> {
   readonly typed: string | undefined;
+  /** With a single user in the place of the list. */
   readonly args: JsonObject;
+  /** The same, as the handler takes them. */
+  readonly bound: CommandArguments[Name];
+}
+
+/** What can be checked before an effect begins. */
+type EffectArguments<Name extends CommandName> = Pick<EffectRun<Name>, 'registry' | 'name' | 'args'>;
+
+/**
+ * Checks what the schema of an effect command cannot say, for each of its users.
+ * @throws ArgumentError
+ */
+export async function checkEffects<Name extends CommandName>(effects: EffectArguments<Name>): Promise<void> {
+  const { default: command } = await effects.registry[effects.name]();
+  for (const { bound } of partsOf(effects)) command.check?.(bound);
 }
 
 /**
@@ -96,21 +114,29 @@ function toldOnce({ clock, onWait }: Run): Run['onWait'] {
   };
 }
 
-function partsOf<Name extends CommandName>({ name, args }: EffectRun<Name>): readonly Part[] {
-  const bound: JsonObject = isJsonObject(args) ? args : {};
+function partsOf<Name extends CommandName>({
+  name,
+  args: bound,
+}: EffectArguments<Name>): readonly Part<Name>[] {
+  const args: JsonObject = isJsonObject(bound) ? bound : {};
   const { actsOn } = commandMetadata[name];
-  if (!actsOn) return [{ typed: undefined, args: bound }];
-  const given = bound[actsOn];
-  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args: bound }];
+  if (!actsOn) return [{ typed: undefined, args, bound }];
+  const given = args[actsOn];
+  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args, bound }];
   const users = withoutDuplicates(given.filter((user) => typeof user === 'string'));
-  const { max_targets: max } = bound;
+  const { max_targets: max } = args;
   if (typeof max === 'number' && users.length > max) {
     throw new ArgumentError(
       `${actsOn} holds ${users.length} users, and max_targets is ${max}.`,
       'Nothing was done. Raise max_targets if they are all meant.',
     );
   }
-  return users.map((user) => ({ typed: user, args: { ...bound, [actsOn]: user } }));
+  return users.map((user) => {
+    const one: JsonObject = { ...args, [actsOn]: user };
+    const asBound: unknown = one;
+    // The handler's argument type is the bound one with a single user in the place of the list.
+    return { typed: user, args: one, bound: asBound as CommandArguments[Name] };
+  });
 }
 
 /** Names in Graph do not tell case apart; the first spelling stays. */
@@ -120,7 +146,7 @@ function withoutDuplicates(users: readonly string[]): readonly string[] {
 }
 
 async function effectOn<Name extends CommandName>(
-  { typed, args }: Part,
+  { typed, args, bound }: Part<Name>,
   effects: EffectRun<Name>,
   together: Together = alone,
 ): Promise<EffectOutcome> {
@@ -140,9 +166,7 @@ async function effectOn<Name extends CommandName>(
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
     const { default: command } = await registry[name]();
-    const one: unknown = args;
-    // The handler's argument type is the bound one with a single user in the place of the list.
-    return command.run(one as CommandArguments[Name], {
+    return command.run(bound, {
       graph,
       tokens,
       settings,
@@ -152,9 +176,10 @@ async function effectOn<Name extends CommandName>(
     });
   };
   const { reason } = args;
+  const { schema } = await validators[name]();
   const outcome = await doEffect({
     typed,
-    args: maskedArguments(args),
+    args: maskedArguments(args, schema),
     reason: typeof reason === 'string' ? reason : undefined,
     graph,
     changes,
@@ -167,9 +192,13 @@ async function effectOn<Name extends CommandName>(
   return { ...outcome, ...(missing !== undefined && { missing }) };
 }
 
-/** Arguments for the audit trail: secrets show as `***`. */
-function maskedArguments(args: JsonObject): JsonObject {
-  const plain = toPlain(args);
+/** Arguments for the audit trail: secrets, and arguments that hold one, show as `***`. */
+function maskedArguments(args: JsonObject, { properties }: EffectiveSchema): JsonObject {
+  const masked = Object.entries(args).map(([name, value]) => [
+    name,
+    isHiddenValue(value, properties[name]) ? '***' : value,
+  ]);
+  const plain = toPlain(Object.fromEntries(masked));
   return isJsonObject(plain) ? plain : {};
 }
 

@@ -22,6 +22,8 @@ export interface GraphPage {
   readonly url: string;
   /** Where the next page is; undefined on the last one. */
   readonly next?: string;
+  /** Where the changes from now on are, on the last page of a delta query. */
+  readonly delta?: string;
 }
 
 /** Options of a read. */
@@ -233,13 +235,14 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       let url: string | undefined = urlOf(first, options.from === undefined ? options : {});
       while (url !== undefined) {
         const body = await read(target, url, options.advanced ?? false);
-        const { value, '@odata.count': count, '@odata.nextLink': next } = body;
+        const { value, '@odata.count': count, '@odata.nextLink': next, '@odata.deltaLink': delta } = body;
         if (!Array.isArray(value)) throw withoutList(body);
         yield {
           items: value.filter(isJsonObject),
           url,
           ...(typeof count === 'number' ? { count } : {}),
           ...(typeof next === 'string' ? { next } : {}),
+          ...(typeof delta === 'string' ? { delta } : {}),
         };
         const following: string | undefined =
           typeof next === 'string'

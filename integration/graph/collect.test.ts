@@ -146,3 +146,37 @@ describe('going on', () => {
     );
   });
 });
+
+describe('a delta query', () => {
+  const page = (ids: readonly number[], rest: Partial<GraphPage>): GraphPage => ({
+    items: ids.map((id) => ({ id })),
+    url: root,
+    ...rest,
+  });
+  const graphOfPages = (...pages: readonly GraphPage[]) => {
+    const tops: (number | undefined)[] = [];
+    const graph: Pick<GraphClient, 'pages'> = {
+      // eslint-disable-next-line @typescript-eslint/require-await
+      async *pages(_, { top } = {}): AsyncGenerator<GraphPage> {
+        tops.push(top);
+        yield* pages;
+      },
+    };
+    return { graph, tops };
+  };
+
+  test('sizes no page, and gives the link to later changes once all is read', async () => {
+    const { graph, tops } = graphOfPages(page([1], { next: 'n' }), page([2], { delta: 'd' }));
+    const all = await take(graph, { limit: 2, largestPage: null });
+    expect(all).toEqual({ items: [{ id: 1 }, { id: 2 }], delta: 'd' });
+    expect(tops).toEqual([undefined]);
+  });
+
+  test('that a limit ended inside the last page has no such link yet', async () => {
+    const { graph } = graphOfPages(page([1, 2], { delta: 'd' }));
+    expect(await take(graph, { limit: 1, largestPage: null })).toEqual({
+      items: [{ id: 1 }],
+      next: `${root}#skip=1`,
+    });
+  });
+});

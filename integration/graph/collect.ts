@@ -8,8 +8,8 @@ export interface CollectionPart {
   readonly limit: number;
   /** Items a page, where the caller insists. */
   readonly pageSize?: number;
-  /** Most items that Graph gives in one page of this collection. */
-  readonly largestPage?: number;
+  /** Most items that Graph gives in one page of this collection; null where Graph alone sizes its pages. */
+  readonly largestPage?: number | null;
   /** The `next` of an earlier call. */
   readonly from?: string;
 }
@@ -21,6 +21,8 @@ export interface Collected {
   readonly total?: number;
   /** Where to go on; undefined at the end. */
   readonly next?: string;
+  /** At the end of a delta query: where the changes from now on are. */
+  readonly delta?: string;
 }
 
 /** Most items Graph gives in one page of directory objects (list users, `$top`). */
@@ -47,21 +49,32 @@ export async function collect(
   const items: JsonObject[] = [];
   let total: number | undefined;
   let skip = Number(SKIP.exec(part.from ?? '')?.[1] ?? 0);
+  const { pageSize, largestPage = LARGEST_PAGE } = part;
+  const top = pageSize ?? (largestPage === null ? undefined : pageSizeFor(part.limit, largestPage));
   const options = {
     ...query,
-    top: part.pageSize ?? pageSizeFor(part.limit, part.largestPage ?? LARGEST_PAGE),
+    ...(top !== undefined && { top }),
     ...(part.from !== undefined && { from: part.from }),
   };
 
+  let delta: string | undefined;
+  let next: string | undefined;
   for await (const page of graph.pages(target, options)) {
     total ??= page.count;
     const taken = page.items.slice(skip, skip + part.limit - items.length);
     items.push(...taken);
     const consumed = skip + taken.length;
     skip = 0;
+    const isPartly = consumed < page.items.length;
+    if (!isPartly) delta = page.delta;
     if (items.length < part.limit) continue;
-    const next = consumed < page.items.length ? `${page.url}#skip=${consumed}` : page.next;
-    return { items, ...(total !== undefined && { total }), ...(next !== undefined && { next }) };
+    next = isPartly ? `${page.url}#skip=${consumed}` : page.next;
+    break;
   }
-  return { items, ...(total !== undefined && { total }) };
+  return {
+    items,
+    ...(total !== undefined && { total }),
+    ...(next !== undefined && { next }),
+    ...(delta !== undefined && { delta }),
+  };
 }
