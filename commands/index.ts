@@ -20,4 +20,9 @@ export const registry: Registry = {
   'msgraph-user-unblock': () => import('./users/unblock.js'),
   'msgraph-user-session-revoke': () => import('./users/session-revoke.js'),
   'msgraph-user-list': () => import('./users/list.js'),
+  'msgraph-user-change-password': () => import('./passwords/change-password.js'),
+  'msgraph-user-change-password-on-premise': () => import('./passwords/change-password-on-premise.js'),
+  'msgraph-user-tap-policy-list': () => import('./temporary-access-pass/list.js'),
+  'msgraph-user-tap-policy-create': () => import('./temporary-access-pass/create.js'),
+  'msgraph-user-tap-policy-delete': () => import('./temporary-access-pass/delete.js'),
 };
