@@ -2,6 +2,7 @@ import { systemClock } from '../integration/clock.js';
 import { type SignedInUser } from '../integration/auth/token.js';
 import { type Connection, connectionOf } from '../integration/dispatcher/connection.js';
 import { CancelledError, SettingsError, SoarError } from '../integration/errors.js';
+import { createJitter } from '../integration/jitter.js';
 import { silentLog } from '../integration/log.js';
 import { type Run } from '../integration/run.js';
 import { type Choice, chooseInstance } from '../platform/instances/choose.js';
@@ -94,6 +95,8 @@ function signIn(connection: Connection, { device, port }: Wish): Promise<SignedI
     deadline: systemClock.now() + TIME_BUDGET_MS,
     metrics: { requests: 0, retries: 0 },
     files: [],
+    jitter: createJitter(),
+    onProgress: () => undefined,
     onWait: () => undefined,
   };
   if (!device) return logInByBrowser({ connection, run, port, invite, onForeign });

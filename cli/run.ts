@@ -22,6 +22,9 @@ import { interruptSignal } from './interrupt.js';
 import { MISUSE, readOptions } from './options.js';
 import { warn } from './warn.js';
 
+/** Targets between two remarks about how far a command is. */
+const PROGRESS_STEP = 50;
+
 /** Runs one command and prints its result: 0 when it worked, 1 when it gave an error entry, 2 when misused. */
 export default async function run(args: readonly string[]): Promise<number> {
   const options = readOptions({
@@ -64,11 +67,17 @@ async function runOn(
     const onWait = (reason: string, seconds: number): void => {
       if (process.stderr.isTTY) warn(`Waiting ${seconds.toFixed(1)} s: ${reason}`);
     };
+    const onProgress = (done: number, total: number): void => {
+      if (process.stderr.isTTY && (done === total || done % PROGRESS_STEP === 0)) {
+        warn(`${done} of ${total} targets`);
+      }
+    };
     const log = await diagnosticLog(debug);
     const dispatcher = createDispatcher({
       registry,
       warn,
       onWait,
+      onProgress,
       audit: auditSource('cli'),
       ...(log && { log }),
     });

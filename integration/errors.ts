@@ -88,6 +88,15 @@ export class TransportError extends SoarError {
 /** The command was cancelled, or its time was over. */
 export class CancelledError extends SoarError {
   override readonly name = 'CancelledError';
+
+  /** @param sent Whether the request under way may have reached the server, so that a write may have happened. */
+  constructor(
+    message: string,
+    nextStep?: string,
+    readonly sent = true,
+  ) {
+    super(message, nextStep);
+  }
 }
 
 /** What Graph said of a failed request; see the error resource type in Graph's documentation. */

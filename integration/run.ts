@@ -25,6 +25,10 @@ export interface Run {
   /** When the command's time is over, in milliseconds since 1970; waits and repeats stay within it. */
   readonly deadline: number;
   readonly metrics: RunMetrics;
+  /** A draw between 0 and 1 for the pause after so many failures, the same for every part of the run. */
+  readonly jitter: (failures: number) => number;
+  /** Told how many targets of how many are done. */
+  readonly onProgress: (done: number, total: number) => void;
   /** The files made so far; entries name them by id. */
   readonly files: RunFile[];
   /** Told before a wait, so that a person at a terminal sees why nothing moves. `seconds` is the wait's length. */

@@ -1,5 +1,5 @@
 import { hostOf, kindOfHost } from './clouds.js';
-import { answerGraph } from './graph/graph.js';
+import { answerGraph, type GraphContext } from './graph/graph.js';
 import type { Call, Outcome } from './http/exchange.js';
 import type { LoginContext } from './login/context.js';
 import { answerLogin } from './login/login.js';
@@ -15,7 +15,7 @@ const nowhere: Outcome = {
  *
  * @param call The request.
  */
-export async function answer(call: Call, context: LoginContext): Promise<Outcome> {
+export async function answer(call: Call, context: LoginContext & GraphContext): Promise<Outcome> {
   const kind = kindOfHost(hostOf(call.origin));
   if (kind === 'graph') return answerGraph(call, context);
   if (kind === 'login') return (await answerLogin(call, context)) ?? nowhere;
@@ -23,6 +23,10 @@ export async function answer(call: Call, context: LoginContext): Promise<Outcome
     return (await import('./on-demand.js')).answerOProxy(call, context);
   }
   if (kind === 'oproxy') return nowhere;
+  if (/^\/StrongAuthenticationService\.svc\//i.test(call.path)) {
+    return (await (await import('./on-demand.js')).answerMfa(call, context)) ?? nowhere;
+  }
+  if (kind === 'mfa') return nowhere;
   if (/^\/metadata\/identity\/oauth2\/token\/?$/i.test(call.path)) {
     return (await import('./on-demand.js')).answerManagedIdentity(call, context);
   }

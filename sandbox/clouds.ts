@@ -43,25 +43,35 @@ export const clouds: readonly Cloud[] = [
 /** Where vendors of SOAR platforms keep the applications they share among their customers. */
 const oproxyHost = 'oproxy.demisto.ninja';
 
+/** The service that asks people for a second factor; only the public cloud's is known. */
+const mfaHost = 'strongauthenticationservice.auth.microsoft.com';
+
 /** What a host serves; a host of no cloud, such as 127.0.0.1, serves everything. */
-export type HostKind = 'login' | 'graph' | 'oproxy' | 'anything';
+export type HostKind = 'login' | 'graph' | 'oproxy' | 'mfa' | 'anything';
 
 /** Every host name the sandbox answers for behind the TLS-ending proxy. */
 export const cloudHosts: readonly string[] = [
   ...clouds.flatMap(({ loginHosts, graphHosts }) => [...loginHosts, ...graphHosts]),
   oproxyHost,
+  mfaHost,
 ];
 
 /** @returns What is served under a host name, in lower case and without port. */
 export function kindOfHost(host: string): HostKind {
   if (clouds.some(({ loginHosts }) => loginHosts.includes(host))) return 'login';
   if (clouds.some(({ graphHosts }) => graphHosts.includes(host))) return 'graph';
+  if (host === mfaHost) return 'mfa';
   return host === oproxyHost ? 'oproxy' : 'anything';
 }
 
 /** @returns The cloud that signs in at a host; the public one for a host of no cloud. */
 export function cloudOfLogin(host: string): Cloud {
   return clouds.find(({ loginHosts }) => loginHosts.includes(host)) ?? publicCloud;
+}
+
+/** @returns Whether people sign in to the public cloud at a host, which they do at a host of no cloud too. */
+export function isPublicCloud(host: string): boolean {
+  return cloudOfLogin(host) === publicCloud;
 }
 
 /**

@@ -5,12 +5,21 @@ import { listen } from './http/listen.js';
 import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
 import { logEntry, type SandboxRequest } from './request-log.js';
 import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
+import { openChatBook, type Chats } from './teams/chat-book.js';
+import { oldestFirst, type Chat, type Message } from './teams/chat.js';
+import { withReply, type ReplyScript, type ReplyStep } from './teams/reply-script.js';
+import { usualReplies } from './teams/usual-replies.js';
 import { apps, type SandboxApp } from './tenant/apps.js';
 import { openDirectory } from './tenant/directory.js';
 import { openGrantBook } from './tenant/grant-book.js';
+import type { PersonMethods } from './tenant/authentication-methods.js';
+import { groups, type Group } from './tenant/groups.js';
 import { domain, tenantId } from './tenant/identity.js';
+import { openMfaBook } from './tenant/mfa-book.js';
+import type { MfaSession } from './tenant/mfa-sessions.js';
 import type { Person } from './tenant/person.js';
 import { fileStore, memoryStore } from './tenant/state-store.js';
+import { defaultSwitches, type TenantSwitches } from './tenant/switches.js';
 
 /** How to start the sandbox. */
 export interface SandboxOptions {
@@ -18,6 +27,10 @@ export interface SandboxOptions {
   readonly port?: number;
   /** People in the tenant. The default is those written down; more are made up, the same ones at every start. */
   readonly users?: number;
+  /** Messages in the chat `Alert feed` of Adele and Tomáš; without any the chat does not exist. */
+  readonly longChatMessages?: number;
+  /** How people answer messages; by default two of them answer questions. */
+  readonly replies?: readonly ReplyScript[];
   /**
    * File that keeps what was changed, for this and other processes; its folder must exist. Without one, changes are
    * forgotten at the end.
@@ -27,9 +40,13 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Faults that are switched on from the start. */
   readonly faults?: readonly FaultRule[];
+  /** How the tenant is set up from the start, where it differs from the default. */
+  readonly switches?: Partial<TenantSwitches>;
+  /** Whether a directory synchronization runs from the start; off by default. */
+  readonly directorySync?: boolean;
 }
 
-/** A running tenant: sign-in, Graph, OProxy and managed identities on one origin. */
+/** A running tenant: sign-in, Graph, OProxy, managed identities and the MFA service on one origin. */
 export interface Sandbox {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
@@ -38,6 +55,15 @@ export interface Sandbox {
   readonly apps: readonly SandboxApp[];
   /** Everybody in the tenant as of now, in directory order. */
   people(): readonly Person[];
+  /** Those who were deleted and can be brought back, as of now. */
+  deletedPeople(): readonly Person[];
+  /** The groups of the tenant, with the object IDs of their direct members. */
+  groups(): readonly Group[];
+  /**
+   * Whether a directory synchronization runs: it enables synchronized people again who were disabled here, 30 minutes
+   * later by the sandbox's clock. May be changed at any time.
+   */
+  directorySync: boolean;
   /**
    * Instance parameters that sign in here.
    *
@@ -62,6 +88,33 @@ export interface Sandbox {
    * @throws Error where the sign-in or the redemption fails.
    */
   signIn(request: SignInRequest): Promise<SignedIn>;
+  /** Every chat and channel as of now, as it was made. */
+  chats(): readonly Chat[];
+  /**
+   * What was said in a chat or channel until now, oldest first.
+   *
+   * @throws RangeError where there is no such chat.
+   */
+  messagesOf(chatId: string): readonly Message[];
+  /** How people answer messages, the first script that fits deciding; may be changed or replaced at any time. */
+  replies: ReplyScript[];
+  /**
+   * Lets a member of a chat answer its newest message.
+   *
+   * @throws RangeError where there is no such chat, no message in it, or no such member.
+   */
+  reply(chatId: string, step: ReplyStep): Promise<void>;
+  /**
+   * What a person can sign in with as of now, besides the password.
+   *
+   * @param user User principal name or object ID.
+   * @throws RangeError where there is no such person.
+   */
+  methodsOf(user: string): PersonMethods;
+  /** Requests for a second factor that reached a person in the last day, oldest first. */
+  readonly mfaRequests: readonly MfaSession[];
+  /** How the tenant is set up and how people answer the MFA service; its members may be changed at any time. */
+  readonly switches: TenantSwitches;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
   /** What was asked and answered so far, oldest first. */
@@ -74,6 +127,12 @@ function findByName(appName: string): SandboxApp {
   const app = apps.find((candidate) => candidate.name === appName);
   if (!app) throw new RangeError(`The sandbox has no application '${appName}'.`);
   return app;
+}
+
+function foundIn(chats: Chats, id: string): Chat {
+  const chat = chats.find(id);
+  if (!chat) throw new RangeError(`The sandbox has no chat '${id}'.`);
+  return chat;
 }
 
 function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean> {
@@ -98,11 +157,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const now = options.now ?? (() => Date.now());
   const store = options.stateFile === undefined ? memoryStore() : fileStore(options.stateFile);
   store.read();
-  const directory = openDirectory(store, options.users);
+  let isSynchronized = options.directorySync ?? false;
+  const directory = openDirectory(store, {
+    size: options.users,
+    now,
+    isSynchronized: () => isSynchronized,
+  });
   const faults = faultSwitch(options.faults ?? []);
   const log: SandboxRequest[] = [];
+  const chats = openChatBook(store, now, options.longChatMessages);
+  let replies = [...(options.replies ?? usualReplies)];
 
-  const context = { directory, faults, now, grants: openGrantBook(store, now) };
+  const switches: TenantSwitches = { ...defaultSwitches(), ...options.switches };
+  const mfaBook = openMfaBook(store, now);
+  const context = {
+    ...{ chats, directory, faults, now, switches, mfaBook },
+    grants: openGrantBook(store, now),
+    replies: () => replies,
+  };
 
   const listener = await listen(options.port ?? 0, async (call) => {
     const outcome = await answer(call, context);
@@ -117,6 +189,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     domain,
     apps,
     people: () => directory.everyone(),
+    deletedPeople: () => directory.peek().deleted,
+    groups: () => groups,
+    get directorySync() {
+      return isSynchronized;
+    },
+    set directorySync(isOn) {
+      isSynchronized = isOn;
+    },
     params: (appName = 'soar') => paramsOf(findByName(appName), url),
     oproxy: registrations,
     async authorize(request) {
@@ -127,6 +207,27 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const app = findByName(request.app ?? 'soar');
       return (await import('./on-demand.js')).signInPerson(url, app, request);
     },
+    chats: () => chats.peek().all(),
+    messagesOf: (chatId) => oldestFirst(foundIn(chats.peek(), chatId)),
+    get replies() {
+      return replies;
+    },
+    set replies(scripts) {
+      replies = scripts;
+    },
+    async reply(chatId, step) {
+      await chats.update((all) => withReply(foundIn(all, chatId), step, directory.peek(), now()));
+    },
+    methodsOf(user) {
+      const tenant = directory.peek();
+      const person = tenant.find(user);
+      if (!person) throw new RangeError(`The sandbox has no user '${user}'.`);
+      return tenant.methodsOf(person);
+    },
+    get mfaRequests() {
+      return mfaBook.all();
+    },
+    switches,
     get faults() {
       return faults.rules;
     },

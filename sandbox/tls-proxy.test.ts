@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect as connectTls } from 'node:tls';
 import { cloudAuthorityFile, cloudCertificate } from '../test_data/certificates/read.js';
 import { cloudHosts } from './clouds.js';
-import { startSandbox, type Sandbox } from './index.js';
+import { mfaClient, startSandbox, type Sandbox } from './index.js';
 import { claimsOf, member, send, type RawAnswer } from './raw-client.js';
 import { startTlsProxy, type TlsProxy } from './tls-proxy.js';
 
@@ -144,6 +144,52 @@ describe('through the proxy', () => {
     const wrong = await through('login.microsoftonline.com', '/v1.0/users');
     const other = await tokenAt('graph.microsoft.com', 'https://graph.microsoft.com/.default');
     expect([wrong.status, other.status]).toEqual([404, 401]);
+  });
+
+  test('the MFA service takes the token of its client under its own name, and no other host serves it', async () => {
+    const graph = String(
+      member(
+        (await tokenAt('login.microsoftonline.com', 'https://graph.microsoft.com/.default')).json,
+        'access_token',
+      ),
+    );
+    const added = await through(
+      'graph.microsoft.com',
+      `/v1.0/servicePrincipals(appId='${mfaClient.clientId}')/addPassword`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${graph}`, 'content-type': 'application/json' },
+        body: '{"passwordCredential":{}}',
+      },
+    );
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: mfaClient.clientId,
+      client_secret: String(member(added.json, 'secretText')),
+      resource: 'https://adnotifications.windowsazure.com/StrongAuthenticationService.svc/Connector',
+    }).toString();
+    const signedIn = async (host: string) =>
+      through(host, `/${sandbox.tenantId}/oauth2/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: form,
+      });
+    const token = String(member((await signedIn('login.microsoftonline.com')).json, 'access_token'));
+    expect((await signedIn('login.microsoftonline.us')).json).toMatchObject({ error_codes: [500011] });
+
+    const begin = async (host: string) =>
+      through(host, '/StrongAuthenticationService.svc/Connector//BeginTwoWayAuthentication', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/xml' },
+        body: '<BeginTwoWayAuthenticationRequest><Version>1.0</Version><UserPrincipalName>adele@contoso.example</UserPrincipalName><ContextId>5f0c8f0e-3b0a-4c0d-9a41-0d8f2b3a7c11</ContextId><SyncCall>false</SyncCall></BeginTwoWayAuthenticationRequest>',
+      });
+    const host = 'strongauthenticationservice.auth.microsoft.com';
+    expect((await begin(host)).text).toContain(
+      `<AffinityUrl>https://${host}/StrongAuthenticationService.svc/`,
+    );
+    expect((await begin('login.microsoftonline.com')).status).toBe(404);
+    expect((await begin('graph.microsoft.com')).status).toBe(401);
+    expect((await through(host, '/v1.0/users')).status).toBe(404);
   });
 
   test('a dropped connection looks like one', async () => {

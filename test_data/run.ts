@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../integration/clock.js';
+import { createJitter } from '../integration/jitter.js';
 import { silentLog } from '../integration/log.js';
 import { type Run } from '../integration/run.js';
 
@@ -11,6 +12,8 @@ export function createRun(clock: Clock = systemClock, signal = new AbortControll
     deadline: clock.now() + 300_000,
     metrics: { requests: 0, retries: 0 },
     files: [],
+    jitter: createJitter(),
+    onProgress: () => undefined,
     onWait: () => undefined,
   };
 }

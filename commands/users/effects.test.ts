@@ -281,37 +281,9 @@ describe('many targets', () => {
     ['one twice, in another case', `${ADELE},${ADELE.toUpperCase()},temp42@contoso.example`],
   ])('%s acts once on each', async (_form, user) => {
     await run('msgraph-user-session-revoke', { user });
-    expect(writes()).toHaveLength(2);
-  });
-
-  test('a command that is cancelled says what was not tried, ready to be pasted back', async () => {
-    const controller = new AbortController();
-    const stopped = createDispatcher({ registry, clock: createFakeClock() });
-    const instance = sandboxInstance(sandbox);
-    const everyone = sandbox
-      .people()
-      .slice(0, 12)
-      .map(({ userPrincipalName }) => userPrincipalName);
-    const timer = setInterval(() => {
-      if (writes().length >= 3) controller.abort();
-    }, 1);
-    const { entries } = await stopped.execute({
-      command: 'msgraph-user-session-revoke',
-      args: { user: everyone },
-      instance,
-      signal: controller.signal,
-    });
-    clearInterval(timer);
-    const remaining = Object.entries(entries[0]?.EntryContext ?? {}).find(([key]) =>
-      key.includes('val.Remaining'),
-    )?.[1];
-    const acted = writes().filter(({ acted: done }) => done).length;
-    expect(remaining).toMatchObject({ Command: 'msgraph-user-session-revoke' });
-    const { Remaining: names } = remaining as { Remaining: string[] };
-    // The one that was under way when the cancel came may have been done: it is reported as unknown, not as not tried.
-    expect(acted + names.length).toBeGreaterThanOrEqual(everyone.length - 1);
-    expect(acted + names.length).toBeLessThanOrEqual(everyone.length);
-    expect(entries.at(-1)?.Contents).toContain(`Not tried: ${names.join(',')}`);
+    const [envelope, ...others] = writes().filter(({ items }) => items?.some(({ acted }) => acted));
+    expect(others).toEqual([]);
+    expect(envelope?.items?.filter(({ acted }) => acted)).toHaveLength(2);
   });
 });
 

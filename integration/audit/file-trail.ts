@@ -22,7 +22,6 @@ export function createFileTrail(file: string, clock: Clock): AuditTrail {
   let isWriting = false;
 
   const writePending = async (): Promise<void> => {
-    isWriting = true;
     while (pending.length > 0) {
       const batch = pending;
       pending = [];
@@ -45,7 +44,10 @@ export function createFileTrail(file: string, clock: Clock): AuditTrail {
     new Promise((resolve, reject) => {
       const content = printableJson({ time: new Date(clock.now()).toISOString(), phase, ...fields });
       pending = [...pending, { content, resolve, reject }];
-      if (!isWriting) void writePending();
+      if (isWriting) return;
+      isWriting = true;
+      // Not at once: the parts of one command that come here together are written together.
+      setImmediate(() => void writePending());
     });
 
   return {

@@ -1,6 +1,7 @@
 import { createTokenProvider } from '../auth/provider.js';
 import { type SignInProvider } from '../auth/token.js';
 import { createHttpClient, type HttpClient } from '../http/client.js';
+import { createThrottles, type Throttle } from '../http/throttle.js';
 import { parseSettings } from '../settings/parse.js';
 import { type Settings } from '../settings/settings.js';
 import { type IntegrationContextStore } from '../state/store.js';
@@ -12,6 +13,8 @@ export interface Connection {
   /** The way to Microsoft Graph; `tokens` has one of its own to the hosts that give tokens. */
   readonly http: HttpClient;
   readonly tokens: SignInProvider;
+  /** The pauses that parts of Graph asked for, by name of the part. */
+  readonly throttles: (part: string) => Throttle;
   readonly state: IntegrationContextStore;
 }
 
@@ -30,7 +33,8 @@ export function connectionOf(instance: Instance, warn: (text: string) => void): 
   // Secrets and refresh tokens go to the hosts that give tokens: insecure alone must not expose them.
   const loginHttp = createHttpClient({ ...settings, insecure: settings.insecureLogin }, 'insecure_login');
   const { state } = instance;
-  const connection = { settings, http, state, tokens: createTokenProvider(settings, loginHttp, state) };
+  const tokens = createTokenProvider(settings, loginHttp, state);
+  const connection = { settings, http, state, tokens, throttles: createThrottles() };
   connections.set(instance, connection);
   for (const warning of settings.warnings) warn(warning);
   return connection;

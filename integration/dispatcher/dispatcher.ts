@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../clock.js';
 import { type CommandContext, type CommandName, type Registry } from '../command.js';
 import { ArgumentError, AuthError, CancelledError, NotFoundError } from '../errors.js';
 import { createGraphClient, type GraphClient } from '../graph/client.js';
+import { createJitter } from '../jitter.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { type Entry } from '../results/entry.js';
@@ -22,6 +23,7 @@ import { runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 import { forbiddenExplainer } from './forbidden.js';
 import { missingSentence } from './missing-target.js';
+import { remembered } from './remembered.js';
 import { resultEntries } from './result-entries.js';
 import { asksGraph, checkPolicy } from './policy.js';
 
@@ -35,6 +37,8 @@ export interface DispatcherOptions {
   readonly warn?: (text: string) => void;
   /** Told why a command waits, and for how many seconds. */
   readonly onWait?: (reason: string, seconds: number) => void;
+  /** Told how many targets of how many a command is done with. */
+  readonly onProgress?: (done: number, total: number) => void;
   readonly log?: Log;
   readonly clock?: Clock;
   /** Opens where effects are written down; absent where the surface keeps no trail. */
@@ -49,9 +53,19 @@ export interface Dispatcher {
 
 const ignore = (): void => undefined;
 
+const validations = remembered(validators);
+
 /** Makes the dispatcher of a surface. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { registry, warn = ignore, onWait = ignore, log = silentLog, clock = systemClock, audit } = options;
+  const {
+    warn = ignore,
+    onWait = ignore,
+    onProgress = ignore,
+    log = silentLog,
+    clock = systemClock,
+  } = options;
+  const { audit } = options;
+  const registry = remembered(options.registry);
 
   const runOnce = async (
     name: CommandName,
@@ -75,7 +89,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const runAll = async ({ command, args, instance }: Invocation, run: Run): Promise<Entry[]> => {
     const declaration = declarationOf(command);
-    const validation = await validators[declaration.name]();
+    const validation = await validations[declaration.name]();
     // Everything is checked before anything runs: a fault in the last element leaves the first one undone.
     const runs = expandLists(args, validation.schema).map((given) =>
       bindArguments(declaration, validation, given),
@@ -117,6 +131,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         deadline: started + TIME_BUDGET_MS,
         metrics: { requests: 0, retries: 0 },
         files: [],
+        jitter: createJitter(),
+        onProgress,
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
         failureEntry(invocation.command, error),
@@ -174,12 +190,10 @@ async function handle<Name extends CommandName>(
   const context: CommandContext = {
     get graph() {
       if (graph) return graph;
-      const { settings, http, tokens } = connect();
-      const explain = forbiddenExplainer(name);
-      graph = createGraphClient(
-        { graphUrl: settings.graphUrl, http, tokens, explainForbidden: explain },
-        run,
-      );
+      const { settings, http, tokens, throttles } = connect();
+      const explainForbidden = forbiddenExplainer(name);
+      const { graphUrl } = settings;
+      graph = createGraphClient({ graphUrl, http, tokens, throttles, explainForbidden }, run);
       return graph;
     },
     get tokens() {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditIntent, type AuditOutcome } from '../audit/trail.js';
-import { CancelledError, GraphError, SoarError, TransportError } from '../errors.js';
+import { CancelledError, GraphError, SoarError, ThrottledError, TransportError } from '../errors.js';
 import { type GraphChange, type GraphClient } from '../graph/client.js';
 import { type JsonObject } from '../json.js';
 import { type CommandResult } from '../results/command-result.js';
@@ -16,6 +16,8 @@ export interface EffectOutcome {
   readonly error?: unknown;
   /** What playbooks are told instead of the error. */
   readonly missing?: string;
+  /** Another name in the same command that turned out to be the same user, who was acted on under that one. */
+  readonly sameAs?: string;
 }
 
 /** One effect to do. */
@@ -29,13 +31,15 @@ export interface Effect {
   /** What the graph client changed so far, with what Graph answered. */
   readonly changes: readonly GraphChange[];
   readonly auditor: Auditor;
+  /** Claims a user for this target: the name that another target of the same command claimed them under, if any. */
+  readonly claim: (id: string) => string | undefined;
   /** Runs the handler. */
   readonly act: (target: TargetUser | undefined) => Promise<CommandResult>;
 }
 
 /**
- * Does one effect: reads the target, writes down what is about to happen, acts, writes down what became of it.
- * @throws CancelledError before anything happened to this target. Every other failure is part of the outcome.
+ * Does one effect: reads the target, writes down what is about to happen, acts, writes down what became of it. Every
+ * failure is part of the outcome.
  */
 export async function doEffect(effect: Effect): Promise<EffectOutcome> {
   const { auditor, act, changes } = effect;
@@ -44,6 +48,8 @@ export async function doEffect(effect: Effect): Promise<EffectOutcome> {
   try {
     const reading = effect.typed === undefined ? undefined : await readTargetUser(effect.graph, effect.typed);
     target = reading && 'user' in reading ? reading.user : undefined;
+    const sameAs = target && effect.claim(target.id);
+    if (sameAs !== undefined) return { typed, target, sameAs };
     const id = randomUUID();
     await auditor.before(intent(id, effect, target));
     const outcome = await act(target).then(
@@ -53,9 +59,13 @@ export async function doEffect(effect: Effect): Promise<EffectOutcome> {
     const warning = await auditor.after(auditOutcome(id, outcome, changes));
     return warning && outcome.result ? { ...outcome, result: withWarning(outcome.result, warning) } : outcome;
   } catch (error) {
-    if (error instanceof CancelledError && changes.length === 0) throw error;
     return { typed, target, error };
   }
+}
+
+/** Whether nothing was done to this target, and the same line may simply be run again for it. */
+export function isNotTried({ error }: EffectOutcome): boolean {
+  return error instanceof ThrottledError || (error instanceof CancelledError && !error.sent);
 }
 
 function intent(
@@ -92,7 +102,7 @@ function auditOutcome(
 /** Whether nobody can tell that nothing happened: the request was sent and no answer decided it (rule R32). */
 export function isUnknown(error: unknown): boolean {
   if (error instanceof TransportError) return error.sent;
-  if (error instanceof CancelledError) return true;
+  if (error instanceof CancelledError) return error.sent;
   return error instanceof GraphError && (error.failure.status < 400 || error.failure.status >= 500);
 }
 

@@ -2,16 +2,8 @@ import { type CommandName } from '../command.js';
 import { type ContextOutput, toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { errorEntry } from '../results/raw-entry.js';
-import { type EffectOutcome, isUnknown } from './effect.js';
+import { type EffectOutcome, isNotTried, isUnknown } from './effect.js';
 import { errorText } from './error-text.js';
-
-/** What one command with many targets came to. */
-export interface ManyOutcomes {
-  readonly command: CommandName;
-  readonly outcomes: readonly EffectOutcome[];
-  /** Targets that were not tried. */
-  readonly remaining: readonly string[];
-}
 
 interface Row {
   readonly User: string;
@@ -24,20 +16,14 @@ interface Row {
  * The entries of a command with many targets (rule R29): one note with a row for each, and one error entry that lists
  * those that failed, with the reasons. What was not tried can be pasted back from `MSGraphUserAction.Remaining`.
  */
-export function manyTargetEntries({ command, outcomes, remaining }: ManyOutcomes): Entry[] {
-  const rows = [
-    ...outcomes.map(rowOf),
-    ...remaining.map((typed): Row => ({
-      User: typed,
-      Name: undefined,
-      Result: 'Not tried',
-      Remarks: undefined,
-    })),
-  ];
+export function manyTargetEntries(command: CommandName, outcomes: readonly EffectOutcome[]): Entry[] {
+  const rows = outcomes.map(rowOf);
   const done = outcomes.filter(({ result }) => result !== undefined).length;
+  const remaining = outcomes.filter(isNotTried).map(({ typed }) => typed);
+  const others = outcomes.filter(({ sameAs }) => sameAs !== undefined).length;
   const entries = toEntries({
     table: {
-      title: `${command}: ${done} of ${rows.length} done`,
+      title: `${command}: ${done} of ${rows.length - others} done`,
       rows: rows.map((row) => ({ ...row })),
       columns: ['User', 'Name', 'Result', 'Remarks'],
     },
@@ -48,15 +34,23 @@ export function manyTargetEntries({ command, outcomes, remaining }: ManyOutcomes
   return failures.length === 0 ? entries : [...entries, errorEntry(failures.join('\n'))];
 }
 
-function rowOf({ typed, target, result, error, missing }: EffectOutcome): Row {
-  const outcome = result
-    ? 'Done'
-    : missing
-      ? 'Does not exist'
-      : isUnknown(error)
-        ? 'Unknown, check'
-        : 'Failed';
-  return { User: typed, Name: target?.displayName, Result: outcome, Remarks: result?.warnings?.join('\n') };
+function rowOf(outcome: EffectOutcome): Row {
+  const { typed, target, result } = outcome;
+  return {
+    User: typed,
+    Name: target?.displayName,
+    Result: inWords(outcome),
+    Remarks: result?.warnings?.join('\n'),
+  };
+}
+
+function inWords(outcome: EffectOutcome): string {
+  const { result, error, missing, sameAs } = outcome;
+  if (result) return 'Done';
+  if (sameAs !== undefined) return `Same as ${sameAs}`;
+  if (missing !== undefined) return 'Does not exist';
+  if (isNotTried(outcome)) return 'Not tried';
+  return isUnknown(error) ? 'Unknown, check' : 'Failed';
 }
 
 /** The context of those that were done, those of one path together. */
@@ -78,8 +72,9 @@ function remainingOutput(command: CommandName, remaining: readonly string[]): Co
 }
 
 /** What the single call would have had as `Contents`. */
-function contentsOf({ result, error, missing }: EffectOutcome): unknown {
+function contentsOf({ result, error, missing, sameAs }: EffectOutcome): unknown {
   if (result) return result.raw ?? null;
+  if (sameAs !== undefined) return null;
   return missing ?? errorText('command', error);
 }
 
@@ -88,7 +83,9 @@ function failureLines(
   outcomes: readonly EffectOutcome[],
   remaining: readonly string[],
 ): string[] {
-  const failed = outcomes.filter(({ result, missing }) => !result && missing === undefined);
+  const failed = outcomes.filter(
+    (outcome) => outcome.error !== undefined && outcome.missing === undefined && !isNotTried(outcome),
+  );
   const lines = failed.map(
     ({ typed, error }) =>
       `${typed}: ${isUnknown(error) ? 'unknown, check. ' : ''}${errorText(command, error).replaceAll('\n', ' ')}`,

@@ -1,8 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
 import { type CommandName, type Registry } from '../command.js';
-import { ArgumentError, CancelledError } from '../errors.js';
+import { ArgumentError } from '../errors.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
+import { gatherRequests } from '../graph/gathering.js';
+import { type HttpClient } from '../http/client.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
@@ -36,28 +39,61 @@ interface Part {
 }
 
 /**
- * Runs an effect command: its handler once for each user, one after another. One user behaves exactly as a command for
- * one (rule R29).
+ * Runs an effect command: its handler once for each user, all started at once, their requests gathered. One user
+ * behaves exactly as a command for one (rule R29).
  * @throws ArgumentError when more users are named than `max_targets` allows; nothing was done then.
  */
 export async function runEffects<Name extends CommandName>(effects: EffectRun<Name>): Promise<Entry[]> {
-  const { run, name } = effects;
+  const { run, name, connection } = effects;
   const parts = partsOf(effects);
-  const outcomes: EffectOutcome[] = [];
-  for (const part of parts) {
-    if (outcomes.length > 0 && (run.signal.aborted || run.clock.now() >= run.deadline)) break;
-    const outcome = await effectOn(part, effects).catch((error: unknown): undefined => {
-      // Cancelled before anything happened to this user: they are among those not tried.
-      if (error instanceof CancelledError && outcomes.length > 0) return undefined;
-      throw error;
-    });
-    if (!outcome) break;
-    outcomes.push(outcome);
-  }
-  const [only] = outcomes;
-  if (only && parts.length === 1) return singleEntries(only, effects);
-  const remaining = parts.slice(outcomes.length).map(({ typed }) => typed ?? '');
-  return manyTargetEntries({ command: name, outcomes, remaining });
+  const [first] = parts;
+  if (first && parts.length === 1) return singleEntries(await effectOn(first, effects), effects);
+  // Every target listens for the cancel of the one command; that is no leak.
+  setMaxListeners(0, run.signal);
+  const quiet = { ...run, onWait: toldOnce(run) };
+  const together = {
+    gathered: gatherRequests(connection.http, connection.settings.graphUrl),
+    claim: claims(),
+  };
+  let finished = 0;
+  const outcomes = await Promise.all(
+    parts.map(async (part) => {
+      const outcome = await effectOn(part, { ...effects, run: quiet }, together);
+      finished += 1;
+      run.onProgress(finished, parts.length);
+      return outcome;
+    }),
+  );
+  return manyTargetEntries(name, outcomes);
+}
+
+/** What the targets of one command share. */
+interface Together {
+  readonly gathered?: HttpClient;
+  /** Notes that a user is acted on under a name; gives the name that came before, if any. */
+  readonly claim: (id: string, typed: string) => string | undefined;
+}
+
+const alone: Together = { claim: () => undefined };
+
+function claims(): Together['claim'] {
+  const names = new Map<string, string>();
+  return (id, typed) => {
+    const before = names.get(id);
+    if (before === undefined) names.set(id, typed);
+    return before;
+  };
+}
+
+/** The targets of one command wait together: one of them says so. */
+function toldOnce({ clock, onWait }: Run): Run['onWait'] {
+  let toldUntil = 0;
+  return (reason, seconds) => {
+    const until = clock.now() + seconds * 1000;
+    if (until <= toldUntil) return;
+    toldUntil = until;
+    onWait(reason, seconds);
+  };
 }
 
 function partsOf<Name extends CommandName>({ name, args }: EffectRun<Name>): readonly Part[] {
@@ -86,14 +122,18 @@ function withoutDuplicates(users: readonly string[]): readonly string[] {
 async function effectOn<Name extends CommandName>(
   { typed, args }: Part,
   effects: EffectRun<Name>,
+  together: Together = alone,
 ): Promise<EffectOutcome> {
   const { registry, name, connection, auditor, run } = effects;
-  const { settings, http, tokens, state } = connection;
+  const { settings, http, tokens, state, throttles } = connection;
+  const { gathered, claim } = together;
   const changes: GraphChange[] = [];
   const access = {
     graphUrl: settings.graphUrl,
     http,
     tokens,
+    throttles,
+    ...(gathered && { gathered }),
     explainForbidden: forbiddenExplainer(name),
     onChange: (change: GraphChange) => changes.push(change),
   };
@@ -119,6 +159,7 @@ async function effectOn<Name extends CommandName>(
     graph,
     changes,
     auditor,
+    claim: (id) => (typed === undefined ? undefined : claim(id, typed)),
     act,
   });
   const asked = { metadata: commandMetadata[name], args, resolved: outcome.target?.id };

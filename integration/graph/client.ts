@@ -4,6 +4,7 @@ import { GraphError, type GraphFailure, NotFoundError, PermissionError } from '.
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { type Repetition, sendWithRetry, type SettledAnswer } from '../http/retry.js';
 import { retryAfter } from '../http/retry-after.js';
+import { type Throttle } from '../http/throttle.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
 import { type Secret } from '../secret.js';
@@ -12,6 +13,7 @@ import { objectionIn } from './token-objection.js';
 import { type QueryOptions, queryString } from './odata.js';
 import { GraphPath } from './path.js';
 import { withoutSecrets } from './without-secrets.js';
+import { workloadOf } from './workload.js';
 
 /** One page of a collection. */
 export interface GraphPage {
@@ -92,6 +94,10 @@ export interface GraphAccess {
   readonly graphUrl: string;
   readonly http: HttpClient;
   readonly tokens: TokenProvider;
+  /** The way for requests that may share an envelope with others: reads, and writes that may be repeated. */
+  readonly gathered?: HttpClient;
+  /** The pauses that each part of Graph asked this instance for. */
+  readonly throttles?: (part: string) => Throttle;
   /** Told each write that Graph carried out. */
   readonly onChange?: (change: GraphChange) => void;
   /** What to do about a 403, from what Graph said and the token it refused. */
@@ -113,16 +119,19 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     headers: { ...request.headers, authorization: `Bearer ${token.token.reveal()}` },
   });
 
-  const send = async (request: HttpRequest, repetition: Repetition): Promise<Sent> => {
+  const send = async (request: HttpRequest, target: GraphPath, allowed: Repetition): Promise<Sent> => {
+    const way = (allowed.idempotent && access.gathered) || http;
+    const throttle = access.throttles?.(workloadOf(target));
+    const repetition = { ...allowed, ...(throttle && { throttle }) };
     const token = await tokens.getToken(run);
-    const answer = await sendWithRetry(http, authorized(request, token), repetition, run);
+    const answer = await sendWithRetry(way, authorized(request, token), repetition, run);
     const objection = objectionIn(answer);
     if (!objection) return { answer, token };
     // The token may have been revoked or have ended early: one new one, one repeat. Nothing was done by this request.
     const renewed = await tokens.getToken(run, { insteadOf: token, ...objection });
     run.metrics.retries += 1;
     return {
-      answer: await sendWithRetry(http, authorized(request, renewed), repetition, run),
+      answer: await sendWithRetry(way, authorized(request, renewed), repetition, run),
       token: renewed,
     };
   };
@@ -145,7 +154,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       body = parseJson(answer.body);
       return isJsonObject(body);
     };
-    const sent = await send({ method: 'GET', url, headers }, { idempotent: true, isWhole });
+    const sent = await send({ method: 'GET', url, headers }, target, { idempotent: true, isWhole });
     const { answer } = sent;
     if (!isSuccess(answer)) throw failureOf(sent, target);
     if (!isJsonObject(body)) throw unreadable(answer);
@@ -165,7 +174,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       ...(body && { 'content-type': 'application/json' }),
     };
     const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
-    const { answer: received, token } = await send(request, { ...repetition, isWhole: isWholeWrite });
+    const { answer: received, token } = await send(request, target, { ...repetition, isWhole: isWholeWrite });
     const answer = withoutSecrets(received, secrets);
     const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;
     if (!isSuccess(answer) && !isGone) throw failureOf({ answer, token }, target);

@@ -1,16 +1,19 @@
 import { CancelledError } from '../errors.js';
 
 /**
- * The error of a run that was cancelled: the one given to `abort`, which knows why, or one that says when it happened.
+ * The error of a run that was cancelled: it says what the one given to `abort` says, which knows why, or else when it
+ * happened.
  * @param signal The aborted signal. @param when What went on at that moment, such as `while it waited`.
+ * @param sent Whether a write may have happened.
  */
-export function cancelled(signal: AbortSignal, when: string): CancelledError {
-  return signal.reason instanceof CancelledError
-    ? signal.reason
-    : new CancelledError(`The command was cancelled ${when}.`);
+export function cancelled(signal: AbortSignal, when: string, sent = true): CancelledError {
+  const reason: unknown = signal.reason;
+  return reason instanceof CancelledError
+    ? new CancelledError(reason.message, reason.nextStep, sent)
+    : new CancelledError(`The command was cancelled ${when}.`, undefined, sent);
 }
 
 /** @throws CancelledError when the signal is aborted. */
-export function throwIfCancelled(signal: AbortSignal, when: string): void {
-  if (signal.aborted) throw cancelled(signal, when);
+export function throwIfCancelled(signal: AbortSignal, when: string, sent: boolean): void {
+  if (signal.aborted) throw cancelled(signal, when, sent);
 }

@@ -173,7 +173,10 @@ describe('cancelling', () => {
   test('with a reason of its own hands that reason on', async () => {
     const reason = new CancelledError('The time of the playbook was over.');
     const run = createRun(undefined, AbortSignal.abort(reason));
-    await expect(http.send({ method: 'GET', url: 'http://graph.invalid/' }, run)).rejects.toBe(reason);
+    await expect(http.send({ method: 'GET', url: 'http://graph.invalid/' }, run)).rejects.toMatchObject({
+      message: reason.message,
+      sent: false,
+    });
   });
 
   test('while a request is under way ends it', async () => {

@@ -66,7 +66,7 @@ export function createHttpClient(
   const transport = transportFor(settings);
   return {
     async send(request, run) {
-      throwIfCancelled(run.signal, 'before a request was sent');
+      throwIfCancelled(run.signal, 'before a request was sent', false);
       run.metrics.requests += 1;
       const { method, url, headers, body } = request;
       const started = run.clock.now();
@@ -86,7 +86,7 @@ export function createHttpClient(
         }));
         return { status: answer.statusCode, headers: singleHeaders(answer.headers), body: answer.body };
       } catch (cause) {
-        throwIfCancelled(run.signal, 'while a request was under way');
+        throwIfCancelled(run.signal, 'while a request was under way', true);
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
         const failure = describeTransportFailure(cause, url, checkSwitch);
         run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));

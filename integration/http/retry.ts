@@ -3,6 +3,7 @@ import { type Run } from '../run.js';
 import { cancelled } from './cancelled.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from './client.js';
 import { retryAfter } from './retry-after.js';
+import { type Throttle } from './throttle.js';
 
 /** Repeats after a fault that is not throttling. Throttling is waited out until the command's time is over. */
 const MAX_FAULTS = 4;
@@ -38,9 +39,12 @@ function judge(outcome: HttpAnswer | TransportError, { idempotent, isWhole }: Re
     : final;
 }
 
-/** Full jitter: callers that failed together do not come back together. */
-function pause(failures: number): number {
-  return Math.round(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
+/**
+ * Full jitter: commands that failed together do not come back together. The draw is the command's, so that the parts
+ * of one command do, and share an envelope again.
+ */
+function pause(failures: number, { jitter }: Run): number {
+  return Math.round(jitter(failures) * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
 }
 
 /** What may be done after a failure that leaves open whether the call was carried out. */
@@ -51,6 +55,8 @@ export interface Repetition {
   readonly isDone?: () => Promise<boolean>;
   /** Whether a success is complete; one that is not counts as such a failure. */
   readonly isWhole?: (answer: HttpAnswer) => boolean;
+  /** Where pauses that the service asks for are noted, for every other call to it. */
+  readonly throttle?: Throttle;
 }
 
 /** The answer to a call, or what stands in its place. */
@@ -77,6 +83,7 @@ export async function sendWithRetry(
   let faults = 0;
   let throttles = 0;
   for (;;) {
+    await waitForOthers(repetition, run);
     const outcome = await http.send(request, run).catch((error: unknown) => {
       if (error instanceof TransportError) return error;
       throw error;
@@ -92,7 +99,8 @@ export async function sendWithRetry(
         ? undefined
         : retryAfter(outcome.headers['retry-after'], run.clock.now());
     // "Now", or a date gone by on a clock that is ahead, would turn the repeats into a burst.
-    const wait = asked !== undefined && asked > 0 ? asked : pause(faults + throttles);
+    const wait = asked !== undefined && asked > 0 ? asked : pause(faults + throttles, run);
+    if (verdict.throttled && asked !== undefined) repetition.throttle?.hold(run.clock.now() + wait);
     if (run.clock.now() + wait >= run.deadline) {
       return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
     }
@@ -101,11 +109,22 @@ export async function sendWithRetry(
     else faults += 1;
     run.onWait(verdict.reason, wait / 1000);
     await run.clock.sleep(wait, run.signal).catch(() => {
-      throw cancelled(run.signal, 'while it waited to repeat a request');
+      throw cancelled(run.signal, 'while it waited to repeat a request', faults > 0);
     });
     if (await looksDone(verdict, repetition)) return foundDone;
     run.metrics.retries += 1;
   }
+}
+
+/** A pause that another call was asked for is kept by this one too; one that outlasts the command is not waited for. */
+async function waitForOthers({ throttle }: Repetition, run: Run): Promise<void> {
+  const until = throttle?.heldUntil() ?? 0;
+  const wait = until - run.clock.now();
+  if (wait <= 0 || until >= run.deadline) return;
+  run.onWait('the service asked for a pause', wait / 1000);
+  await run.clock.sleep(wait, run.signal).catch(() => {
+    throw cancelled(run.signal, 'while it waited for the service', false);
+  });
 }
 
 /** Whether a look finds the call carried out. A look that fails says nothing. */

@@ -27,10 +27,17 @@ export type FaultKind =
   | 'expired-token'
   /** A read at Graph misses the writes made since the read before it; only where there were any. */
   | 'lagging-read'
+  /**
+   * Graph has not heard of people created within the last minute: they are not found, and not listed, delta queries apart;
+   * only where there are any.
+   */
+  | 'lagging-creation'
   /** 401 with a claims challenge, as when access is evaluated anew; Graph only. */
   | 'claims-challenge'
   /** 403 as Teams answers an expired token; Graph only. */
   | 'no-authorization'
+  /** 404 below a chat that was made less than a minute ago, as long as not all of Teams has heard of it; Graph only. */
+  | 'chat-not-yet'
   /** A refusal by number, `code`; the token and device code endpoints only. */
   | 'aadsts'
   /** The managed identity is not there yet, or its endpoint is restarting; the managed identity endpoint only. */
@@ -61,8 +68,10 @@ export interface FaultRule {
 const graphOnly: readonly FaultKind[] = [
   'expired-token',
   'lagging-read',
+  'lagging-creation',
   'claims-challenge',
   'no-authorization',
+  'chat-not-yet',
 ];
 const managedIdentityOnly: readonly FaultKind[] = ['404', '410'];
 
@@ -78,6 +87,11 @@ export function isLoginFault(kind: FaultKind): boolean {
 
 /** @returns Whether OProxy can fail that way. */
 export function isOProxyFault(kind: FaultKind): boolean {
+  return isLoginFault(kind) && kind !== 'aadsts';
+}
+
+/** @returns Whether the MFA service can fail that way. */
+export function isMfaFault(kind: FaultKind): boolean {
   return isLoginFault(kind) && kind !== 'aadsts';
 }
 

@@ -30,6 +30,7 @@ function problemOf(kind: FaultKind, headers: Readonly<Record<string, string>>, n
   if (kind === 'no-authorization') {
     return new GraphProblem(403, 'Forbidden', 'No authorization information present on the request.');
   }
+  if (kind === 'chat-not-yet') return new GraphProblem(404, 'NotFound', 'NotFound');
   if (kind === '503-retry-after')
     return new GraphProblem(503, 'ServiceUnavailable', 'Service unavailable.', { headers });
   if (kind === '503') return new GraphProblem(503, 'serviceNotAvailable', 'Service unavailable.');

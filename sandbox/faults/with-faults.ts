@@ -40,6 +40,7 @@ export async function withFault(
       await delay(rule.delayMs ?? 1000, undefined, { ref: false });
       return { ...(await run()), fault };
     case 'lagging-read':
+    case 'lagging-creation':
       return { ...(await run()), fault };
     case 'not-json':
       return notDone({ status: 200, headers: html, text: page('Sign in to this network') });

@@ -2,11 +2,22 @@ import type { Call } from '../http/exchange.js';
 import type { Caller } from '../login/access-token.js';
 import { matchPath, splitPath, type Segment } from './path.js';
 import { badRequest, GraphProblem } from './problem.js';
-import { routes, type Route } from './routes.js';
+import type { Route } from './route.js';
+import { routes } from './routes.js';
 
-/** The path below `/v1.0`; undefined where a path has no supported version. */
-function belowVersion(path: string): string | undefined {
-  return /^\/v1\.0(\/.*)?$/is.exec(path)?.[1] ?? (/^\/v1\.0$/i.test(path) ? '' : undefined);
+/** The version a path begins with, in lower case, and what follows it; undefined where it has no known version. */
+function splitVersion(path: string): { version: string; below: string } | undefined {
+  const [, version, below = ''] = /^\/(v1\.0|beta)(\/.*)?$/is.exec(path) ?? [];
+  return version === undefined ? undefined : { version: version.toLowerCase(), below };
+}
+
+/** What there is for a caller: some of it exists in one version only, and the cloud in China lacks some. */
+function routesFor(version: string, { audience }: Caller): readonly Route[] {
+  const isChina = new URL(audience).hostname.endsWith('.chinacloudapi.cn');
+  return routes.filter((route) => {
+    if ('chat' in route) return version === 'v1.0';
+    return (route.version ?? 'v1.0') === version && !(isChina && route.isAbsentInChina);
+  });
 }
 
 /**
@@ -38,14 +49,20 @@ function withoutMe(segments: readonly Segment[], { userId }: Caller): readonly S
 /**
  * Finds who answers a call.
  *
- * @returns The route, and the key in the path.
+ * @returns The route, and the keys in the path.
  * @throws GraphProblem 400 for an unknown path, 405 for a method it does not know.
  */
-export function findRoute(call: Call, caller: Caller): { route: Route; key: string } {
-  const path = belowVersion(call.path);
+export function findRoute(
+  call: Call,
+  caller: Caller,
+): { route: Route; key: string; innerKey: string; keys: ReadonlyMap<string, string> } {
+  const path = splitVersion(call.path);
   if (path === undefined) throw badRequest('Invalid version.');
-  const segments = withoutMe(splitPath(path), caller);
-  const matches = routes.map((route) => ({ route, match: matchPath(route.path, segments) }));
+  const segments = withoutMe(splitPath(path.below), caller);
+  const matches = routesFor(path.version, caller).map((route) => ({
+    route,
+    match: matchPath(route.path, segments),
+  }));
   const whole = matches.filter(({ match }) => match.isWhole);
   if (whole.length === 0) {
     const known = Math.max(0, ...matches.map(({ match }) => match.fitting));
@@ -53,5 +70,6 @@ export function findRoute(call: Call, caller: Caller): { route: Route; key: stri
   }
   const found = whole.find(({ route }) => route.method === call.method);
   if (!found) throw methodNotAllowed();
-  return { route: found.route, key: found.match.key };
+  const { key, innerKey, keys } = found.match;
+  return { route: found.route, key, innerKey, keys };
 }

@@ -3,9 +3,14 @@ import type { FaultSwitch } from '../faults/fault-switch.js';
 import { graphFault } from '../faults/graph-faults.js';
 import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
+import type { ChatBook } from '../teams/chat-book.js';
+import type { ReplyScript } from '../teams/reply-script.js';
 import type { Directory } from '../tenant/directory.js';
+import type { TenantSwitches } from '../tenant/switches.js';
 import { answerBatch } from './answer-batch.js';
 import { authenticate } from './authenticate.js';
+import { addressedChat } from './chats/addressed-chat.js';
+import { checkTeamsPermission } from './chats/teams-permission.js';
 import { findRoute, isBatch } from './find-route.js';
 import { checkPermission, isOwn } from './permission.js';
 import { GraphProblem, problemAnswer, type ProblemIds } from './problem.js';
@@ -15,9 +20,13 @@ import type { GraphReply } from './request.js';
 /** What Graph works with. */
 export interface GraphContext {
   readonly directory: Directory;
+  readonly chats: ChatBook;
+  /** How people answer messages; read anew for each message. */
+  readonly replies: () => readonly ReplyScript[];
   readonly faults: FaultSwitch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly switches: Readonly<TenantSwitches>;
 }
 
 const json =
@@ -48,7 +57,10 @@ function withCommonHeaders(answer: Answer, ids: ProblemIds): Answer {
 function answerOf(reply: GraphReply): Answer {
   return {
     status: reply.status,
-    headers: { 'x-ms-resource-unit': String(reply.resourceUnits) },
+    headers: {
+      ...(reply.resourceUnits === undefined ? {} : { 'x-ms-resource-unit': String(reply.resourceUnits) }),
+      ...reply.headers,
+    },
     ...(reply.json === undefined ? {} : { json: reply.json }),
     ...(reply.text === undefined ? {} : { text: reply.text }),
   };
@@ -60,8 +72,10 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
  * Token, route, permission, then whatever the resource itself checks, in this order, so that nobody without
  * permission learns what exists.
  */
-async function respond(call: Call, context: GraphContext, isLagging: boolean): Promise<Outcome> {
-  const { directory } = context;
+async function respond(call: Call, context: GraphContext, fault: FaultKind | undefined): Promise<Outcome> {
+  const { directory, chats, switches } = context;
+  const replica = fault === 'lagging-creation' ? directory.replicaWithoutNewPeople() : undefined;
+  const isLagging = fault === 'lagging-read';
   const now = context.now();
   const seen: Mutable<Omit<Outcome, 'answer'>> = { acted: false };
 
@@ -74,19 +88,38 @@ async function respond(call: Call, context: GraphContext, isLagging: boolean): P
       seen.items = items;
       return answer;
     }
-    const { route, key } = findRoute(call, caller);
+    const { route, key, innerKey, keys } = findRoute(call, caller);
     const isSelf = isOwn(caller, key, directory.peek());
+    const request = { call, caller, key, innerKey, isSelf, now, switches };
+    if ('chat' in route) {
+      checkTeamsPermission(route.permissions, caller);
+      const body = readBody(call);
+      if (body !== undefined) seen.body = withoutSecrets(body);
+      const { answerChat } = await import('../on-demand.js');
+      return answerOf(
+        await answerChat(route.chat, {
+          ...request,
+          ...{ keys, body },
+          tenant: directory.peek(),
+          replies: context.replies(),
+          chats: call.method === 'GET' ? chats.read(isLagging) : chats.peek(),
+          async update(decide) {
+            seen.acted = await chats.update(decide);
+          },
+        }),
+      );
+    }
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {
-      return answerOf(route.read({ call, caller, key, isSelf, now, tenant: directory.read(isLagging) }));
+      return answerOf(route.read({ ...request, tenant: directory.read(isLagging, replica) }));
     }
     const body = readBody(call);
     if (body !== undefined) seen.body = withoutSecrets(body);
     const update: Directory['update'] = async (decide) => {
-      seen.acted = await directory.update(decide);
+      seen.acted = await directory.update(decide, replica);
       return seen.acted;
     };
-    return answerOf(await route.write({ call, caller, key, isSelf, now, body, update }));
+    return answerOf(await route.write({ ...request, body, update }));
   };
 
   const answer = await run().catch((error: unknown) => {
@@ -104,6 +137,11 @@ function idsOf(call: Call): ProblemIds {
   };
 }
 
+/** Chats and people are kept apart, and each lags behind its own writes only. */
+function hasUnreadWrites(call: Call, { chats, directory }: GraphContext): boolean {
+  return /\/chats\b/i.test(call.path) ? chats.hasUnreadWrites() : directory.hasUnreadWrites();
+}
+
 async function answer(
   call: Call,
   context: GraphContext,
@@ -114,11 +152,13 @@ async function answer(
     possible: (kind) =>
       isGraphFault(kind) &&
       possible(kind) &&
-      (kind !== 'lagging-read' || (call.method === 'GET' && context.directory.hasUnreadWrites())),
+      (kind !== 'lagging-read' || (call.method === 'GET' && hasUnreadWrites(call, context))) &&
+      (kind !== 'lagging-creation' || context.directory.replicaWithoutNewPeople() !== undefined) &&
+      (kind !== 'chat-not-yet' || context.chats.isYoung(addressedChat(call) ?? '')),
   });
   const outcome = await withFault(
     rule,
-    () => respond(call, context, rule?.kind === 'lagging-read'),
+    () => respond(call, context, rule?.kind),
     (fault) => graphFault(fault, idsOf(call), context.now()),
   );
   return { ...outcome, answer: withCommonHeaders(outcome.answer, idsOf(call)) };

@@ -34,14 +34,7 @@ export function listDirectReports(request: ReadRequest): GraphReply {
   );
   const person = request.tenant.find(request.key);
   const reports = person ? request.tenant.reportsOf(person.id) : [];
-  const source = {
-    size: reports.length,
-    at(index: number) {
-      const report = reports[index];
-      if (!report) throw new RangeError(`There is no report ${index}.`);
-      return report;
-    },
-  };
+  const source = { size: reports.length, at: (index: number) => reports[index] };
   const reply = answerCollection(request, options, source, { context: 'directoryObjects', isTyped: true });
   // Only now: a bad query is refused before a missing user is noticed.
   if (!person) throw notFound(request.key);

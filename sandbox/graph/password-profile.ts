@@ -1,13 +1,7 @@
+import type { PasswordProfile } from '../tenant/person.js';
+import { isAcceptablePassword, type PasswordOwner } from './password-policy.js';
 import { directoryRefusal } from './problem.js';
 import { isJsonObject } from './read-body.js';
-
-const allowed = /^[A-Za-z0-9@#$%^&*\-_!+=[\]{}|\\:',.?/`~"();<> ]*$/;
-
-/** Entra: password policies that apply to cloud accounts: 8 to 256 characters, three of four kinds, nothing exotic. */
-function isStrong(password: string): boolean {
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
-  return password.length >= 8 && password.length <= 256 && kinds >= 3 && allowed.test(password);
-}
 
 /**
  * Checks the shape of a `passwordProfile`.
@@ -24,17 +18,35 @@ export function isPasswordProfile(value: unknown): value is Readonly<Record<stri
 }
 
 /**
+ * What is kept of a `passwordProfile`: never the password, only when it was set and what the person has to do.
+ *
  * @param profile What `isPasswordProfile` let pass.
- * @returns Whether it sets a new password.
- * @throws GraphProblem 400 for a weak one.
+ * @param before What was kept until now.
+ * @param owner Whose password it is to be.
+ * @param now Milliseconds since 1970.
+ * @throws GraphProblem 400 for a password that the policy refuses.
  */
-export function setsPassword(profile: Readonly<Record<string, unknown>>): boolean {
-  const password = profile['password'];
-  if (typeof password !== 'string') return false;
-  if (!isStrong(password)) {
+export function keptOfPassword(
+  profile: Readonly<Record<string, unknown>>,
+  before: PasswordProfile | null,
+  owner: PasswordOwner,
+  now: number,
+): Readonly<Record<string, unknown>> {
+  const { password } = profile;
+  if (typeof password === 'string' && !isAcceptablePassword(password, owner)) {
     throw directoryRefusal(
       'The specified password does not comply with password complexity requirements. Please provide a different password.',
     );
   }
-  return true;
+  const flag = (name: 'forceChangePasswordNextSignIn' | 'forceChangePasswordNextSignInWithMfa') =>
+    typeof profile[name] === 'boolean' ? profile[name] : (before?.[name] ?? false);
+  const kept: PasswordProfile = {
+    forceChangePasswordNextSignIn: flag('forceChangePasswordNextSignIn'),
+    forceChangePasswordNextSignInWithMfa: flag('forceChangePasswordNextSignInWithMfa'),
+    password: null,
+  };
+  return {
+    passwordProfile: kept,
+    ...(typeof password === 'string' ? { lastPasswordChangeDateTime: new Date(now).toISOString() } : {}),
+  };
 }

@@ -17,7 +17,8 @@ function decode(segment: string): string {
 
 /**
  * Splits a path below the version root. A key may be a segment of its own, or stand quoted in parentheses behind the
- * collection, where an apostrophe in it is doubled (Graph: use the API, OData key conventions).
+ * collection, where an apostrophe in it is doubled (Graph: use the API, OData key conventions). An alternate key keeps its
+ * name: `appId='…'`.
  *
  * @param path Encoded path such as `/users/adele%40contoso.example/manager`.
  * @throws GraphProblem 400 where the encoding is broken.
@@ -27,6 +28,13 @@ export function splitPath(path: string): Segment[] {
   return parts.flatMap((part): Segment[] => {
     const text = decode(part);
     const [, collection, key] = /^(\w+)\('((?:[^']|'')*)'\)$/s.exec(text) ?? [];
+    const [, owner, alternateKey] = /^(\w+)\((appId='[^']*')\)$/is.exec(text) ?? [];
+    if (owner !== undefined && alternateKey !== undefined) {
+      return [
+        { text: owner, isQuotedKey: false },
+        { text: alternateKey, isQuotedKey: true },
+      ];
+    }
     return collection === undefined || key === undefined
       ? [{ text, isQuotedKey: false }]
       : [
@@ -43,27 +51,33 @@ export interface PathMatch {
   readonly isWhole: boolean;
   /** What stood for `{id}`; empty where the pattern has none. */
   readonly key: string;
+  /** What stood for `{innerId}`, the key of something that belongs to the object; empty where the pattern has none. */
+  readonly innerKey: string;
+  /** What stood for each name in braces. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /**
  * Compares a path with a pattern. Names match in any case; `{id}` takes any key that does not start with `$`, which
- * OData keeps for itself, unless it is quoted.
+ * OData keeps for itself, unless it is quoted, and so does any other name in braces.
  *
  * @param pattern Segments of the pattern.
  * @param segments Segments of the path.
  */
 export function matchPath(pattern: readonly string[], segments: readonly Segment[]): PathMatch {
-  let key = '';
+  const keys = new Map<string, string>();
   let fitting = 0;
   for (const [index, segment] of segments.entries()) {
     const expected = pattern[index];
-    const isKey = expected === '{id}';
+    const name = /^\{(\w+)\}$/.exec(expected ?? '')?.[1];
+    const isKey = name !== undefined;
     const fits = isKey
       ? segment.isQuotedKey || !segment.text.startsWith('$')
       : !segment.isQuotedKey && segment.text.toLowerCase() === expected?.toLowerCase();
     if (!fits) break;
-    if (isKey) key = segment.text;
+    if (isKey) keys.set(name, segment.text);
     fitting += 1;
   }
-  return { fitting, isWhole: fitting === segments.length && fitting === pattern.length, key };
+  const isWhole = fitting === segments.length && fitting === pattern.length;
+  return { fitting, isWhole, key: keys.get('id') ?? '', innerKey: keys.get('innerId') ?? '', keys };
 }

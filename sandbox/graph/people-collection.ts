@@ -8,7 +8,7 @@ import { matchesSearch, parseSearch } from '../odata/search.js';
 import { parseSelect } from '../odata/select.js';
 import { parseExpand } from '../odata/expand.js';
 import type { Person } from '../tenant/person.js';
-import { showPerson } from './show-person.js';
+import { showWithManagers } from './show-person.js';
 import { badRequest, unsupportedQuery } from './problem.js';
 import { contextUrl, isEventual, type GraphReply, type ReadRequest } from './request.js';
 import { checkNamed } from './visibility.js';
@@ -16,7 +16,8 @@ import { checkNamed } from './visibility.js';
 /** People in a stable order. */
 export interface PeopleSource {
   readonly size: number;
-  at(index: number): Person;
+  /** The person at a position; undefined where there is nobody any more. */
+  at(index: number): Person | undefined;
 }
 
 /** The options of a collection of people. */
@@ -82,7 +83,7 @@ function scan(
   const end = Math.min(source.size, bounds.start + bounds.scanLimit);
   for (let index = bounds.start; index < end; index += 1) {
     const person = source.at(index);
-    if (!matches(person)) continue;
+    if (!person || !matches(person)) continue;
     if (people.length === bounds.size) return { people, next: index };
     people.push(person);
   }
@@ -131,7 +132,7 @@ export function answerCollection(
   const start = startOfPage(call.path, options, now);
   const sorted = keys.length > 0 ? everyone(source, conditions.matches).sort(comparePeople(keys)) : undefined;
   const page = sorted
-    ? scan({ size: sorted.length, at: (index) => sorted[index] ?? source.at(index) }, () => true, {
+    ? scan({ size: sorted.length, at: (index) => sorted[index] }, () => true, {
         start,
         size,
         scanLimit: Infinity,
@@ -154,7 +155,7 @@ export function answerCollection(
         ? {}
         : { '@odata.nextLink': nextLink(call.origin, call.path, options, page.next, now) }),
       value: page.people.map((person) =>
-        showPerson(request, person, { selection, expansion, isTyped: shape.isTyped }),
+        showWithManagers(request, person, { selection, expansion, isTyped: shape.isTyped }),
       ),
     },
   };

@@ -2,7 +2,7 @@ import type { Caller } from '../login/access-token.js';
 import { directoryRoles, type DirectoryRole } from '../tenant/directory-roles.js';
 import type { Person } from '../tenant/person.js';
 import type { Tenant } from '../tenant/tenant.js';
-import { requestDenied } from './problem.js';
+import { requestDenied, type GraphProblem } from './problem.js';
 
 /** Permissions any of which opens a route (Graph: permissions of each operation). */
 export interface RoutePermissions {
@@ -14,6 +14,8 @@ export interface RoutePermissions {
   readonly own?: readonly string[];
   /** Whether guests may not come in, whatever the application may do. */
   readonly isClosedToGuests?: true;
+  /** How the workload refuses; the way of the directory by default. */
+  readonly refusal?: () => GraphProblem;
 }
 
 /** Lets an application do whatever the person may (Graph: permissions reference). */
@@ -55,12 +57,12 @@ export function checkPermission(
   isSelf: boolean,
   tenant: Tenant,
 ): void {
-  const { application, delegated, own = [], isClosedToGuests } = permissions;
+  const { application, delegated, own = [], isClosedToGuests, refusal = requestDenied } = permissions;
   if (caller.userId === undefined) {
-    if (!holds(caller, application)) throw requestDenied();
+    if (!holds(caller, application)) throw refusal();
     return;
   }
-  if (!holds(caller, isSelf ? [...delegated, ...own] : delegated)) throw requestDenied();
+  if (!holds(caller, isSelf ? [...delegated, ...own] : delegated)) throw refusal();
   const isGuest = personOf(caller, tenant)?.userType === 'Guest';
-  if (isGuest && (isClosedToGuests || !isSelf)) throw requestDenied();
+  if (isGuest && (isClosedToGuests || !isSelf)) throw refusal();
 }

@@ -8,6 +8,7 @@ export class GraphProblem extends Error {
    * @param message Graph's `error.message`.
    * @param more.headers More headers of the answer, such as `www-authenticate`.
    * @param more.details Graph's `error.details`.
+   * @param more.inner What a workload adds to Graph's `error.innerError`.
    */
   constructor(
     readonly status: number,
@@ -16,6 +17,7 @@ export class GraphProblem extends Error {
     readonly more: {
       readonly headers?: Readonly<Record<string, string>>;
       readonly details?: readonly { code: string; message: string; target: string }[];
+      readonly inner?: Readonly<Record<string, string>>;
     } = {},
   ) {
     super(message);
@@ -47,6 +49,7 @@ export function problemAnswer(problem: GraphProblem, ids: ProblemIds, now: numbe
         message: problem.message,
         ...(problem.more.details ? { details: problem.more.details } : {}),
         innerError: {
+          ...problem.more.inner,
           date: new Date(now).toISOString().slice(0, 19),
           'request-id': ids.requestId,
           'client-request-id': ids.clientRequestId,

@@ -1,4 +1,5 @@
 import type { Caller } from '../login/access-token.js';
+import { directoryRoles, type DirectoryRole } from '../tenant/directory-roles.js';
 import type { Person } from '../tenant/person.js';
 import type { Tenant } from '../tenant/tenant.js';
 import { hasRole, holds, personOf, type RoutePermissions } from './permission.js';
@@ -52,12 +53,23 @@ export function checkMayWrite(caller: Caller, names: readonly string[], isSelf: 
 function personMayWrite(actor: Person, target: Person, names: readonly string[]): boolean {
   if (actor.id === target.id && names.every((name) => ownProperties.includes(name))) return true;
   const isSensitive = names.some((name) => isSensitiveProperty(name));
+  const isPassword = names.length > 0 && names.every((name) => name === 'passwordProfile');
   if (isSensitive && target.directoryRoles.length > 0) {
-    return hasRole(actor, 'Global Administrator', 'Privileged Authentication Administrator');
+    const isPrivileged = hasRole(actor, 'Global Administrator', 'Privileged Authentication Administrator');
+    return isPrivileged || (isPassword && mayResetAdministrator(actor, target));
   }
   if (hasRole(actor, 'Global Administrator', 'User Administrator')) return true;
-  const isPassword = names.length > 0 && names.every((name) => name === 'passwordProfile');
   return isPassword && hasRole(actor, 'Helpdesk Administrator', 'Privileged Authentication Administrator');
+}
+
+/** Lower administrators may set the password of their like (Entra: who can reset passwords). */
+function mayResetAdministrator(actor: Person, target: Person): boolean {
+  const holdsOnly = (...roles: readonly DirectoryRole[]) =>
+    target.directoryRoles.every((held) => roles.some((role) => directoryRoles[role] === held));
+  return (
+    (hasRole(actor, 'User Administrator') && holdsOnly('User Administrator', 'Helpdesk Administrator')) ||
+    (hasRole(actor, 'Helpdesk Administrator') && holdsOnly('Helpdesk Administrator'))
+  );
 }
 
 function isSensitiveProperty(name: string): boolean {

@@ -155,7 +155,11 @@ describe('PATCH of a user', () => {
     });
     expect(strong.status).toBe(204);
     expect(await read('adele', 'passwordProfile,lastPasswordChangeDateTime')).toEqual({
-      passwordProfile: null,
+      passwordProfile: {
+        forceChangePasswordNextSignIn: true,
+        forceChangePasswordNextSignInWithMfa: false,
+        password: null,
+      },
       lastPasswordChangeDateTime: '2026-03-02T08:42:17.000Z',
     });
     expect(JSON.stringify([sandbox.log, sandbox.people()])).not.toContain(password);

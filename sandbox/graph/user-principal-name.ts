@@ -10,6 +10,11 @@ import { directoryRefusal, GraphProblem } from './problem.js';
  * @throws GraphProblem 400.
  */
 export function checkPrincipalName(name: string, id: string, tenant: Tenant): void {
+  checkForm(name);
+  checkIsFree(name, id, tenant);
+}
+
+function checkForm(name: string): void {
   const [local = '', host = '', ...more] = name.split('@');
   if (!/^[\w'.!#^~-]{1,64}$/.test(local) || local.endsWith('.') || host === '' || more.length > 0) {
     throw directoryRefusal('Property userPrincipalName is invalid.');
@@ -19,8 +24,17 @@ export function checkPrincipalName(name: string, id: string, tenant: Tenant): vo
       'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
     );
   }
-  const holder = tenant.find(name);
-  if (!holder || holder.id === id) return;
+}
+
+/**
+ * Checks that nobody else has a name.
+ *
+ * @param name A user principal name.
+ * @param id Object ID of the person who is to have it.
+ * @throws GraphProblem 400.
+ */
+export function checkIsFree(name: string, id: string, tenant: Tenant): void {
+  if (!tenant.isTaken(name, id)) return;
   const message = 'Another object with the same value for property userPrincipalName already exists.';
   throw new GraphProblem(400, 'Request_BadRequest', message, {
     details: [{ code: 'ObjectConflict', message, target: 'userPrincipalName' }],

@@ -1,10 +1,11 @@
 import { parseExpand } from '../odata/expand.js';
 import { readOptions } from '../odata/query-options.js';
 import { parseSelect } from '../odata/select.js';
+import { isObjectId } from './object-id.js';
 import { answerCollection, collectionOptions, countPeople, readConditions } from './people-collection.js';
 import { badRequest, GraphProblem, notFound, unsupportedQuery } from './problem.js';
 import { contextUrl, isEventual, type GraphReply, type ReadRequest } from './request.js';
-import { showPerson } from './show-person.js';
+import { showWithManagers } from './show-person.js';
 import { checkNamed } from './visibility.js';
 
 /** Graph: list users, `GET /users`. */
@@ -24,8 +25,6 @@ export function countUsers(request: ReadRequest): GraphReply {
   return { status: 200, resourceUnits: 1, text: String(countPeople(request.tenant, conditions)) };
 }
 
-const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** Graph: get user, `GET /users/{id|userPrincipalName}`. */
 export function getUser(request: ReadRequest): GraphReply {
   const options = readOptions(request.call.query, ['$count', '$expand', '$select']);
@@ -37,7 +36,7 @@ export function getUser(request: ReadRequest): GraphReply {
     );
   }
   checkNamed(request.caller, selection.named, request.isSelf);
-  if (selection.named.includes('signInActivity') && !guid.test(request.key)) {
+  if (selection.named.includes('signInActivity') && !isObjectId(request.key)) {
     throw badRequest('Get By Key only supports UserId and the key has to be a valid Guid');
   }
   const person = request.tenant.find(request.key);
@@ -48,7 +47,7 @@ export function getUser(request: ReadRequest): GraphReply {
     resourceUnits: Math.max(1, 1 + (expansion ? 1 : 0) - (options.has('$select') ? 1 : 0)),
     json: {
       '@odata.context': contextUrl(request, `users${shown === '' ? '' : `(${shown})`}/$entity`),
-      ...showPerson(request, person, { selection, expansion, isTyped: false }),
+      ...showWithManagers(request, person, { selection, expansion, isTyped: false }),
     },
   };
 }

@@ -42,6 +42,9 @@ function list(longest: number, isMasteredOnPremises: boolean): WritableProperty 
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/;
 
+/** Printable ASCII but for what an address gives a meaning to (Graph: user resource type, mailNickname). */
+const nickname = /^[!#$%&*+\-.0-9=?A-Z^_`a-z{|}~]{1,64}$/;
+
 const writable: Partial<Record<UserPropertyName, WritableProperty>> = {
   accountEnabled: flag(false),
   ageGroup: choice('Minor', 'NotAdult', 'Adult'),
@@ -62,11 +65,22 @@ const writable: Partial<Record<UserPropertyName, WritableProperty>> = {
   givenName: text(64),
   jobTitle: text(128),
   mail: text(256),
-  mailNickname: text(64, { required: true }),
+  mailNickname: {
+    ...text(64, { required: true }),
+    accepts: (value) => typeof value === 'string' && nickname.test(value),
+  },
   mobilePhone: text(64),
   officeLocation: text(128),
   otherMails: list(250, false),
-  passwordPolicies: text(128, { mastered: false }),
+  passwordPolicies: {
+    accepts: (value) =>
+      typeof value === 'string' &&
+      value
+        .split(',')
+        .every((part) => /^(None|DisableStrongPassword|DisablePasswordExpiration)$/.test(part.trim())),
+    isNullable: true,
+    isMasteredOnPremises: false,
+  },
   postalCode: text(40),
   preferredLanguage: text(100),
   showInAddressList: flag(true),
@@ -82,10 +96,21 @@ const writable: Partial<Record<UserPropertyName, WritableProperty>> = {
   userType: { ...choice('Member', 'Guest'), isNullable: false },
 };
 
+/** Set when somebody is created, and never again by hand. */
+const onlyAtCreation: Partial<Record<UserPropertyName, WritableProperty>> = {
+  onPremisesImmutableId: {
+    accepts: (value) => typeof value === 'string' && /^[^$_]{1,255}$/.test(value),
+    isNullable: true,
+    isMasteredOnPremises: true,
+  },
+};
+
 /**
  * @param name Name of a property, spelled as in JSON.
+ * @param isCreation Whether it is about a new person.
  * @returns What may be written to it; undefined where nothing may, or where it is not an ordinary property.
  */
-export function writableProperty(name: string): WritableProperty | undefined {
-  return isUserProperty(name) ? writable[name] : undefined;
+export function writableProperty(name: string, isCreation = false): WritableProperty | undefined {
+  if (!isUserProperty(name)) return undefined;
+  return writable[name] ?? (isCreation ? onlyAtCreation[name] : undefined);
 }

@@ -21,11 +21,11 @@ export interface AccessToken {
   readonly lifetimeSeconds: number;
 }
 
-/** What a token for Graph is to say. */
+/** What a token is to say. */
 export interface TokenRequest {
   readonly app: ServicePrincipal;
   readonly proof: ClientProof;
-  /** Root of Graph in the right cloud, such as `https://graph.microsoft.us`. */
+  /** Root of Graph in the right cloud, such as `https://graph.microsoft.us`, or another resource of the public cloud. */
   readonly audience: string;
   /** The person who signed in and the permissions delegated; none for an app-only token. */
   readonly user?: { readonly person: Person; readonly scopes: readonly string[] };
@@ -57,7 +57,7 @@ function userClaims(person: Person, scopes: readonly string[]): Record<string, u
 }
 
 /**
- * Mints an access token for Graph, in the format of v1.0 tokens. An application without any role gets one too: the
+ * Mints an access token in the format of v1.0 tokens. An application without any role gets one too: the
  * refusal comes from Graph.
  *
  * @param now Milliseconds since 1970.
@@ -68,7 +68,7 @@ export async function mintAccessToken(request: TokenRequest, now: number): Promi
   const lifetimeSeconds = randomInt(60 * 60, 90 * 60 + 1);
   const issuedAt = Math.floor(now / 1000);
   const host = new URL(audience).hostname;
-  const cloud = clouds.find(({ graphHosts }) => graphHosts.includes(host));
+  const cloud = clouds.find(({ graphHosts }) => graphHosts.includes(host)) ?? clouds[0];
   const token = await new SignJWT({
     aio: randomBytes(24).toString('base64'),
     app_displayname: app.name,
@@ -124,6 +124,32 @@ function faultOf(error: unknown): TokenFault {
 interface VerifiedToken {
   readonly caller: Caller;
   readonly expiresAtSeconds: number;
+}
+
+/**
+ * Checks a token that is for another resource than Graph.
+ *
+ * @param audience The resource.
+ * @param now Milliseconds since 1970.
+ * @returns The client ID of who calls, or what is wrong with the token.
+ */
+export async function verifyResourceToken(
+  token: string,
+  audience: string,
+  now: number,
+): Promise<{ clientId: string } | TokenFault> {
+  const { jwtVerify } = await import('jose/jwt/verify');
+  try {
+    const { payload } = await jwtVerify(token, signingKey, {
+      audience,
+      clockTolerance: clockSkewSeconds,
+      currentDate: new Date(now),
+      requiredClaims: ['exp', 'appid'],
+    });
+    return { clientId: String(payload['appid']) };
+  } catch (error) {
+    return faultOf(error);
+  }
 }
 
 /** Tokens whose signature is known to be good: checking it costs more than answering. */

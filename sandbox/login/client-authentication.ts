@@ -55,6 +55,8 @@ export interface ClientChecks {
   readonly now: number;
   /** Passed in, so that what only certificates need is loaded only for them. */
   readonly checkAssertion: AssertionCheck;
+  /** Checks a secret that is not the application's first one; throws `Refused`. */
+  readonly checkOtherSecret: (secret: string) => void;
   /** Whether a public client may do without secret and assertion (RFC 6749 2.1); not by default. */
   readonly allowsNothing?: boolean;
 }
@@ -80,6 +82,6 @@ export async function authenticateClient(
     if (options.allowsNothing) return 'nothing';
     throw new Refused(7000218);
   }
-  if (client.secret !== app.clientSecret) throw new Refused(7000215, { app: app.clientId });
+  if (client.secret !== app.clientSecret) options.checkOtherSecret(client.secret);
   return 'secret';
 }

@@ -63,7 +63,7 @@ test('the keys are public ones', async () => {
 
 test('what is no document is left to Graph', async () => {
   const answers = await Promise.all(
-    ['/x/constructor', '/x/oauth2/token'].map((path) => send(sandbox.url, path)),
+    ['/x/constructor', '/x/oauth2/tokens'].map((path) => send(sandbox.url, path)),
   );
   expect(answers.map(({ json }) => member(json, 'error', 'code'))).toEqual([
     'InvalidAuthenticationToken',

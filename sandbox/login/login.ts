@@ -39,6 +39,10 @@ export async function answerLogin(call: Call, context: LoginContext): Promise<Ou
       return (await import('../on-demand.js')).answerDeviceCode(call, tenant, context);
     default:
   }
+  const [, v1Tenant] = /^\/([^/]+)\/oauth2\/token\/?$/i.exec(call.path) ?? [];
+  if (v1Tenant !== undefined) {
+    return (await import('../on-demand.js')).answerV1TokenRequest(call, v1Tenant, context);
+  }
   if (/^\/devicelogin\/?$/i.test(call.path)) {
     return (await import('../on-demand.js')).answerDeviceLogin(call, context);
   }

@@ -7,7 +7,9 @@ const mostSuggested = 50;
 
 function suggestions({ directory }: Pick<LoginContext, 'directory'>): string {
   const tenant = directory.peek();
-  const people = Array.from({ length: Math.min(tenant.size, mostSuggested) }, (_, index) => tenant.at(index));
+  const people = Array.from({ length: Math.min(tenant.size, mostSuggested) }, (_, index) =>
+    tenant.at(index),
+  ).filter((person) => person !== undefined);
   return people
     .map(
       ({ userPrincipalName, displayName }) =>

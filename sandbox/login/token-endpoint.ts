@@ -2,6 +2,7 @@ import { withLoginFaults } from '../faults/with-login-faults.js';
 import type { Call, Outcome } from '../http/exchange.js';
 import { Refused } from './aadsts.js';
 import { mintAccessToken } from './access-token.js';
+import { checkAppPassword } from './app-password.js';
 import { authenticateClient, readClient, type AssertionCheck } from './client-authentication.js';
 import type { LoginContext } from './context.js';
 import { checkTenant, formOf, knownApp, required } from './login-request.js';
@@ -37,7 +38,7 @@ async function grantToApp(
   call: Call,
   form: URLSearchParams,
   tenant: string,
-  now: number,
+  context: LoginContext,
 ): Promise<Omit<Outcome, 'acted'>> {
   const client = readClient(form, call.headers['authorization']);
   if (client.id === '') throw new Refused(900144, { parameter: 'client_id' });
@@ -45,7 +46,14 @@ async function grantToApp(
   checkTenant(tenant, client.id, true);
   const app = knownApp(client.id, tenant);
   const audience = audienceOfDefault(scope, tenant, call.origin);
-  const proof = await authenticateClient(call, app, client, { now, checkAssertion });
+  const now = context.now();
+  const proof = await authenticateClient(call, app, client, {
+    now,
+    checkAssertion,
+    checkOtherSecret: (secret) => {
+      checkAppPassword(app, secret, context);
+    },
+  });
   const { token, lifetimeSeconds } = await mintAccessToken({ app, proof, audience }, now);
   const json = {
     token_type: 'Bearer',
@@ -68,7 +76,7 @@ async function grant(call: Call, tenant: string, context: LoginContext): Promise
   if (form.has('resource')) throw new Refused(901002);
   const outcome =
     userGrant === undefined
-      ? await grantToApp(call, form, tenant, context.now())
+      ? await grantToApp(call, form, tenant, context)
       : await (await import('../on-demand.js')).grantToUser(userGrant, { call, form, tenant, context });
   return { ...outcome, acted: false, body: loggedForm(form) };
 }

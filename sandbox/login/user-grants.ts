@@ -3,6 +3,7 @@ import type { SandboxApp } from '../tenant/apps.js';
 import { grantKey, type CodeGrant, type DeviceGrant, type RefreshGrant } from '../tenant/grants.js';
 import { Refused } from './aadsts.js';
 import type { ClientProof } from './access-token.js';
+import { checkAppPassword } from './app-password.js';
 import { checkAssertion } from './client-assertion.js';
 import { authenticateClient, readClient } from './client-authentication.js';
 import type { LoginContext } from './context.js';
@@ -118,6 +119,9 @@ export async function grantToUser(
   const proof = await authenticateClient(call, app, client, {
     now: context.now(),
     checkAssertion,
+    checkOtherSecret: (secret) => {
+      checkAppPassword(app, secret, context);
+    },
     allowsNothing,
   });
   const grant = await redeem(grantType, app, proof, request);

@@ -71,10 +71,23 @@ function itemMatches(item: unknown, condition: Filter): boolean {
  * @param person Whom to judge.
  */
 export function matchesFilter(filter: Filter, person: Person): boolean {
-  if (filter.kind === 'and') return matchesFilter(filter.left, person) && matchesFilter(filter.right, person);
-  if (filter.kind === 'or') return matchesFilter(filter.left, person) || matchesFilter(filter.right, person);
-  if (filter.kind === 'not') return !matchesFilter(filter.operand, person);
-  const { value, isTime } = propertyOf(person, filter.path);
+  return matchesWith(filter, (path) => propertyOf(person, path));
+}
+
+/**
+ * Whether something meets a filter.
+ *
+ * @param filter What was parsed and checked.
+ * @param look Gives the value of a property, and whether it is a time.
+ */
+export function matchesWith(
+  filter: Filter,
+  look: (path: PropertyPath) => { value: unknown; isTime: boolean },
+): boolean {
+  if (filter.kind === 'and') return matchesWith(filter.left, look) && matchesWith(filter.right, look);
+  if (filter.kind === 'or') return matchesWith(filter.left, look) || matchesWith(filter.right, look);
+  if (filter.kind === 'not') return !matchesWith(filter.operand, look);
+  const { value, isTime } = look(filter.path);
   switch (filter.kind) {
     case 'compare':
       return compare(

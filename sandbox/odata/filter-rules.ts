@@ -38,7 +38,10 @@ function unsupportedClause(name: string): Error {
   );
 }
 
-function requireAdvanced(operator: Operator, isAdvanced: boolean): void {
+/**
+ * @throws GraphProblem 400 for an operator that only an advanced query may use, in any other.
+ */
+export function requireAdvanced(operator: Operator, isAdvanced: boolean): void {
   if (isAdvanced) return;
   throw unsupportedQuery(
     `Operator '${advancedNames[operator] ?? operator}' is not supported because the required parameters might be missing. Try adding $count=true query parameter and ConsistencyLevel:eventual header. Refer to https://aka.ms/graph-docs/advanced-queries for more information`,

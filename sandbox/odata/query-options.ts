@@ -5,6 +5,7 @@ export type QueryOptions = ReadonlyMap<string, string>;
 
 const known: ReadonlySet<string> = new Set([
   '$count',
+  '$deltatoken',
   '$expand',
   '$filter',
   '$orderby',

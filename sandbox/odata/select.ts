@@ -62,13 +62,13 @@ export function parseSelect(text: string | undefined, allowsSingleUserProperties
  * @param isVisible Whether the caller may see a property; those he may not see read as null.
  */
 export function project(
-  user: UserProperties,
+  user: UserProperties & { readonly profile: Readonly<Record<string, unknown>> },
   selection: Selection,
   isVisible: (name: string) => boolean,
 ): Record<string, unknown> {
   return Object.fromEntries(
     selection.names.map((name) => {
-      if (!isUserProperty(name)) return [name, singleUserProperties[name]];
+      if (!isUserProperty(name)) return [name, user.profile[name] ?? singleUserProperties[name]];
       return [name, isVisible(name) ? user[name] : null];
     }),
   );

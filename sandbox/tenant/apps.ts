@@ -49,11 +49,15 @@ function app(name: string, { roles, scopes, held, isPublicRefused }: Registratio
 
 const everything = [
   'Application.Read.All',
+  'Application.ReadWrite.All',
   'AuditLog.Read.All',
+  'ChannelMessage.UpdatePolicyViolation.All',
   'Chat.Create',
   'Chat.ReadWrite.All',
+  'Chat.UpdatePolicyViolation.All',
   'ChatMember.ReadWrite.All',
   'Directory.Read.All',
+  'Policy.Read.AuthenticationMethod',
   'User-Mail.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
   'User-Phone.ReadWrite.All',
@@ -69,7 +73,7 @@ const everything = [
  * The applications of the tenant. `soar` holds every permission the commands need, `admin` an Entra role besides, so
  * that it may also act on administrators; `disabler` holds just what it takes to disable somebody. `unprivileged` gets a
  * token without roles, as Entra does, and meets the refusal only at Graph; nobody consented to its delegated permissions
- * either. All of them have the same certificate, and sign-in may lead back to any port and path of a loopback host.
+ * either. `importer` may import messages, of which there is nothing to import. All of them have the same certificate, and sign-in may lead back to any port and path of a loopback host.
  */
 export const apps: readonly SandboxApp[] = [
   app('soar', { roles: everything, scopes: graphScopes }),
@@ -89,6 +93,7 @@ export const apps: readonly SandboxApp[] = [
     isPublicRefused: true,
   }),
   app('unprivileged', { roles: [], scopes: [] }),
+  app('importer', { roles: ['Teamwork.Migrate.All'], scopes: [] }),
 ];
 
 function identity(name: string): ServicePrincipal {

@@ -39,6 +39,7 @@ const usual = {
   passwordPolicies: null,
   passwordProfile: null,
   postalCode: null,
+  profile: {},
   preferredLanguage: null,
   showInAddressList: null,
   signInActivity: null,

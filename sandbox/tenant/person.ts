@@ -17,6 +17,13 @@ export interface SignInActivity {
   readonly lastNonInteractiveSignInDateTime: string | null;
 }
 
+/** What a person has to do about the password (Graph: passwordProfile); it never tells the password. */
+export interface PasswordProfile {
+  readonly forceChangePasswordNextSignIn: boolean;
+  readonly forceChangePasswordNextSignInWithMfa: boolean;
+  readonly password: null;
+}
+
 /** What Graph can say about a user; unset single values are null, unset collections empty. Times are ISO 8601 UTC. */
 export interface UserProperties {
   readonly id: string;
@@ -59,7 +66,7 @@ export interface UserProperties {
   readonly onPremisesUserPrincipalName: string | null;
   readonly otherMails: readonly string[];
   readonly passwordPolicies: string | null;
-  readonly passwordProfile: null;
+  readonly passwordProfile: PasswordProfile | null;
   readonly postalCode: string | null;
   readonly proxyAddresses: readonly string[];
   readonly showInAddressList: boolean | null;
@@ -77,4 +84,6 @@ export interface Person extends UserProperties {
   readonly managerId: string | null;
   /** Template IDs of the Entra roles held; a person with any of them is an administrator. */
   readonly directoryRoles: readonly string[];
+  /** What is kept outside the directory, such as `skills`, as far as it was set. */
+  readonly profile: Readonly<Record<string, unknown>>;
 }

@@ -39,7 +39,11 @@ describe('the state file', () => {
     expect(await setJobTitle('adele', 'Lead')).toBe(204);
     expect((await jobTitles())[2]).toBe('Lead');
     const stored: unknown = JSON.parse(await readFile(stateFile, 'utf8'));
-    expect(stored).toEqual({ people: { '6b040b31-c824-42aa-a299-50169bd05fc5': { jobTitle: 'Lead' } } });
+    const id = '6b040b31-c824-42aa-a299-50169bd05fc5';
+    expect(stored).toEqual({
+      people: { [id]: { jobTitle: 'Lead' } },
+      history: [{ number: 1, id, at: expect.any(Number), kind: 'changed', names: ['jobTitle'] }],
+    });
     expect((await stat(stateFile)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['state.json']);
   });

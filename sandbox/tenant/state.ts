@@ -1,5 +1,22 @@
+import type { Chat } from '../teams/chat.js';
+import { isChat } from '../teams/stored-chat.js';
+import type { AppPassword } from './app-passwords.js';
+import type { PersonMethods } from './authentication-methods.js';
 import { isGrant, type Grant } from './grants.js';
+import { isHistoryEntry, withEvent, type HistoryEntry } from './history.js';
+import type { MfaSession } from './mfa-sessions.js';
+import { newPerson } from './new-person.js';
+import type { PasswordReset } from './password-reset.js';
 import type { Person } from './person.js';
+import { isAppPassword, isMfaSession, isPasswordReset, isPersonMethods } from './stored-sections.js';
+
+/** When somebody was deleted. */
+export interface Deletion {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whether there is no way back. */
+  readonly isPermanent: boolean;
+}
 
 /** What differs from the tenant as it is written down. */
 export interface TenantState {
@@ -9,6 +26,27 @@ export interface TenantState {
   readonly grants?: Readonly<Record<string, Grant>>;
   /** Permissions that people agreed to, by `{client ID}:{object ID}`. */
   readonly consents?: Readonly<Record<string, readonly string[]>>;
+  /** New and changed chats by ID; of those there were at the start, without the messages that did not change. */
+  readonly chats?: Readonly<Record<string, Chat>>;
+  /** Changed authentication methods by object ID. */
+  readonly methods?: Readonly<Record<string, PersonMethods>>;
+  /** Password resets by the ID of their operation. */
+  readonly resets?: Readonly<Record<string, PasswordReset>>;
+  /** Secrets of service principals by key ID. */
+  readonly appPasswords?: Readonly<Record<string, AppPassword>>;
+  /** Requests to the MFA service by session ID. */
+  readonly mfaSessions?: Readonly<Record<string, MfaSession>>;
+  /** People who were not there at first, as they were made, by object ID and oldest first. */
+  readonly created?: Readonly<Record<string, Person>>;
+  /** Who was deleted, by object ID. */
+  readonly deleted?: Readonly<Record<string, Deletion>>;
+  /**
+   * When somebody changed here what the on-premises directory decides, by object ID, in milliseconds since 1970: the
+   * next directory synchronization changes it back.
+   */
+  readonly cloudEdits?: Readonly<Record<string, number>>;
+  /** What happened to people of late, oldest first. */
+  readonly history?: readonly HistoryEntry[];
 }
 
 /** A tenant that nobody has changed. */
@@ -20,11 +58,64 @@ export interface PersonChange {
   readonly id: string;
   /** New values of properties; they were validated. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Object ID of who was the manager, where that changes. */
+  readonly formerManagerId?: string | null;
+  /** Whether a directory synchronization will undo it. */
+  readonly isCloudEdit?: boolean;
+  /** What the person can sign in with from now on; left out where that stays. */
+  readonly methods?: PersonMethods;
+  /** A password reset to remember under the ID of its operation. */
+  readonly reset?: { readonly operationId: string; readonly reset: PasswordReset };
 }
 
-/** @returns The state after a change. */
-export function withChange(state: TenantState, { id, values }: PersonChange): TenantState {
-  return { ...state, people: { ...state.people, [id]: { ...state.people[id], ...values } } };
+/** What a write does to the secrets of service principals. */
+export interface AppPasswordChange {
+  /** All there are from now on, by key ID. */
+  readonly appPasswords: Readonly<Record<string, AppPassword>>;
+}
+
+/** What a write to Graph does to one person, or to service principals. */
+export type TenantChange = PersonChange | AppPasswordChange;
+
+/** A write that does more than that. */
+export type StateChange = (state: TenantState, now: number) => TenantState;
+
+/** A change that time brings about. */
+export interface DueChange {
+  /** When it was due, in milliseconds since 1970. */
+  readonly at: number;
+  readonly change: StateChange;
+}
+
+/**
+ * @param now Milliseconds since 1970.
+ * @returns The state after a change.
+ */
+export function withChange(state: TenantState, change: TenantChange, now: number): TenantState {
+  if ('appPasswords' in change) return { ...state, appPasswords: change.appPasswords };
+  const { methods, reset } = change;
+  return {
+    ...(Object.keys(change.values).length > 0 ? withValues(state, change, now) : state),
+    ...(methods ? { methods: { ...state.methods, [change.id]: methods } } : {}),
+    ...(reset ? { resets: { ...state.resets, [reset.operationId]: reset.reset } } : {}),
+  };
+}
+
+function withValues(state: TenantState, change: PersonChange, now: number): TenantState {
+  const { id, values, formerManagerId, isCloudEdit = false } = change;
+  const names = Object.keys(values);
+  return {
+    ...state,
+    people: { ...state.people, [id]: { ...state.people[id], ...values } },
+    ...(isCloudEdit ? { cloudEdits: { ...state.cloudEdits, [id]: now } } : {}),
+    history: withEvent(state.history, {
+      id,
+      at: now,
+      kind: 'changed',
+      names,
+      ...(typeof formerManagerId === 'string' ? { formerManagerId } : {}),
+    }),
+  };
 }
 
 /** @returns The person with what was changed. */
@@ -39,6 +130,34 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isConsent(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function isDeletion(value: unknown): value is Deletion {
+  return isRecord(value) && isTime(value['at']) && typeof value['isPermanent'] === 'boolean';
+}
+
+const pattern = newPerson({
+  id: '',
+  userPrincipalName: '@',
+  displayName: '',
+  mailNickname: '',
+  accountEnabled: true,
+  now: 0,
+});
+
+function isPerson(value: unknown): value is Person {
+  const members = new Map<string, unknown>(isRecord(value) ? Object.entries(value) : []);
+  const isFitting = ([name, usual]: [string, unknown]) =>
+    Array.isArray(usual)
+      ? Array.isArray(members.get(name))
+      : usual === null
+        ? members.has(name)
+        : typeof members.get(name) === typeof usual;
+  return Object.entries(pattern).every(isFitting);
 }
 
 /** The members of a section of the file, which may be absent; undefined where one of them does not belong there. */
@@ -57,6 +176,7 @@ function section<T>(value: unknown, belongs: (item: unknown) => item is T): Reco
 function fits(person: Person, name: string, value: unknown): boolean {
   const original = new Map<string, unknown>(Object.entries(person)).get(name);
   if (original === undefined) return false;
+  if (name === 'passwordProfile' || name === 'profile') return value === null || isRecord(value);
   if (Array.isArray(original)) return Array.isArray(value) && value.every((item) => typeof item === 'string');
   if (typeof original === 'boolean') return typeof value === 'boolean';
   return value === null || typeof value === 'string' || typeof value === 'boolean';
@@ -77,12 +197,23 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return undefined;
   }
   if (!isRecord(stored)) return undefined;
-  const { people } = stored;
+  const { people, history = [] } = stored;
   const grants = section(stored['grants'], isGrant);
   const consents = section(stored['consents'], isConsent);
-  if (!isRecord(people) || !grants || !consents) return undefined;
+  const chats = section(stored['chats'], isChat);
+  const methods = section(stored['methods'], isPersonMethods);
+  const resets = section(stored['resets'], isPasswordReset);
+  const appPasswords = section(stored['appPasswords'], isAppPassword);
+  const mfaSessions = section(stored['mfaSessions'], isMfaSession);
+  const created = section(stored['created'], isPerson);
+  const deleted = section(stored['deleted'], isDeletion);
+  const cloudEdits = section(stored['cloudEdits'], isTime);
+  const isHistory = Array.isArray(history) && history.every(isHistoryEntry);
+  if (!isRecord(people) || !grants || !consents || !chats) return undefined;
+  if (!methods || !resets || !appPasswords || !mfaSessions) return undefined;
+  if (!created || !deleted || !cloudEdits || !isHistory) return undefined;
   const entries = Object.entries(people).map(([id, values]) => {
-    const person = find(id);
+    const person = created[id] ?? find(id);
     const isGood =
       person !== undefined &&
       isRecord(values) &&
@@ -90,5 +221,10 @@ export function parseState(text: string, find: (id: string) => Person | undefine
     return isGood ? ([id, values] as const) : undefined;
   });
   const good = entries.filter((entry) => entry !== undefined);
-  return good.length === entries.length ? { people: Object.fromEntries(good), grants, consents } : undefined;
+  if (good.length < entries.length) return undefined;
+  return {
+    ...{ people: Object.fromEntries(good), grants, consents, chats },
+    ...{ methods, resets, appPasswords, mfaSessions },
+    ...{ created, deleted, cloudEdits, history },
+  };
 }

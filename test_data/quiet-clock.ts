@@ -1,0 +1,57 @@
+import { type Clock } from '../integration/clock.js';
+
+/** Real milliseconds without anybody asking for the time, after which everybody is taken to be asleep. */
+const QUIET_MS = 40;
+
+interface Sleeper {
+  readonly end: number;
+  readonly wake: () => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** A clock for many sleepers at once. */
+export interface QuietClock extends Clock {
+  /** Lets go of the timer behind it. */
+  stop(): void;
+}
+
+/**
+ * A clock that jumps to the end of the shortest sleep once nothing else is going on, so that sleeps which overlap take
+ * the time of the longest, as in reality.
+ * @param start Milliseconds since 1970 at which the clock begins.
+ */
+export function createQuietClock(start = Date.parse('2026-03-02T08:00:00Z')): QuietClock {
+  let now = start;
+  let lastAsked = Date.now();
+  let sleepers: readonly Sleeper[] = [];
+  const timer = setInterval(() => {
+    if (sleepers.length === 0 || Date.now() - lastAsked < QUIET_MS) return;
+    now = Math.max(now, Math.min(...sleepers.map(({ end }) => end)));
+    const awake = sleepers.filter(({ end }) => end <= now);
+    sleepers = sleepers.filter(({ end }) => end > now);
+    lastAsked = Date.now();
+    for (const { wake } of awake) wake();
+  }, 5);
+  return {
+    now() {
+      lastAsked = Date.now();
+      return now;
+    },
+    sleep: (milliseconds, signal) =>
+      new Promise((wake, fail) => {
+        if (signal?.aborted) {
+          fail(new Error('aborted'));
+          return;
+        }
+        const sleeper: Sleeper = { end: now + milliseconds, wake, fail };
+        sleepers = [...sleepers, sleeper];
+        signal?.addEventListener('abort', () => {
+          sleepers = sleepers.filter((other) => other !== sleeper);
+          fail(new Error('aborted'));
+        });
+      }),
+    stop() {
+      clearInterval(timer);
+    },
+  };
+}
