@@ -212,9 +212,7 @@ describe('who is not there, or out of reach', () => {
   });
 
   test('one’s own account takes another administrator', async () => {
-    const instance = await signedInInstance(sandbox, 'helpdesk@contoso.example');
-    sandbox.faults = [];
-    const execution = await change({ user: 'helpdesk@contoso.example' }, instance);
+    const execution = await change({}, await signedInInstance(sandbox, ADELE));
     expect(textOf(execution)).toContain('nobody can set their own password as an administrator');
   });
 
@@ -235,12 +233,32 @@ describe('who is not there, or out of reach', () => {
 describe('warnings', () => {
   test.each([
     [ADELE, /Tokens already issued work until they end/],
-    ['sylvie@contoso.example', /only its password in Entra ID was changed.*federated.*-on-premise/],
     ['mia_fabrikam.example#EXT#@contoso.example', /the password of its home, which was not changed/],
   ])('for %s', async (user, text) => {
     const { entries } = await change({ user });
     expect(entries[1]).toMatchObject({ Type: 11, Contents: '' });
     expect(entries[1]?.HumanReadable).toMatch(text);
+  });
+
+  test('for somebody from an on-premises directory, where Graph takes the password', async () => {
+    const server = await startScriptedServer(({ method, url }) => {
+      if (url.includes('/oauth2/')) return { status: 200, body: token };
+      return method === 'GET'
+        ? { status: 200, body: { ...user, onPremisesSyncEnabled: true } }
+        : { status: 204 };
+    });
+    const { entries } = await change({}, instanceAt(server.url));
+    await server.close();
+    expect(entries[0]?.Type).toBe(1);
+    expect(entries[1]?.HumanReadable).toMatch(
+      /only its password in Entra ID was changed.*federated.*-on-premise/,
+    );
+  });
+
+  test('become an advice where Graph does not take it', async () => {
+    const execution = await change({ user: 'sylvie@contoso.example' });
+    expect(execution.entries[0]?.Type).toBe(4);
+    expect(textOf(execution)).toContain('use !msgraph-user-change-password-on-premise, or set it there');
   });
 });
 

@@ -88,8 +88,19 @@ async function setPassword(
     const isRefusedRepeat =
       error instanceof GraphError && error.failure.status === 400 && run.metrics.retries > retriesBefore;
     if (isRefusedRepeat && (await isDone().catch(() => false))) return;
-    throw await explainOwnAccount(error, 'set their own password', context);
+    throw await explained(error, context);
   }
+}
+
+async function explained(error: unknown, context: CommandContext): Promise<unknown> {
+  if (error instanceof GraphError && /on-premises mastered/i.test(error.failure.text)) {
+    return new GraphError(
+      error.message,
+      'The account comes from an on-premises directory, which may be the only one to set its password: use !msgraph-user-change-password-on-premise, or set it there.',
+      error.failure,
+    );
+  }
+  return explainOwnAccount(error, 'set their own password', context);
 }
 
 function warningsAbout(target: TargetUser | undefined): readonly string[] {

@@ -17,7 +17,7 @@ export async function explainOwnAccount(
   if (user?.id.toLowerCase() !== target.id.toLowerCase()) return error;
   return new PermissionError(
     error.message,
-    `This instance is signed in as ${target.userPrincipalName}, and nobody can ${what} as an administrator. Have another administrator do it, or do it at https://myaccount.microsoft.com.`,
+    `This instance is signed in as ${target.userPrincipalName}, and nobody can ${what} as an administrator. Have another administrator do it.`,
     error.failure,
   );
 }
