@@ -15,6 +15,7 @@ import { parseLine } from '../warroom/line/parse.js';
 import { type CommandBench, openCommandBench } from '../test_data/command-bench.js';
 import { enterDeviceCode } from '../test_data/device-page.js';
 import { sandboxInstance } from '../test_data/sandbox-instance.js';
+import { signedInInstance } from '../test_data/signed-in-instance.js';
 import { registry } from './index.js';
 
 const root = new URL('..', import.meta.url);
@@ -168,6 +169,8 @@ describe('on the sandbox', () => {
   /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
   async function instanceFor(name: string): Promise<Instance> {
     const flow = /auth-(start|complete)$/.exec(name);
+    const { delegated, application } = metadataOf(name).permissions;
+    if (delegated.length > 0 && application.length === 0) return signedInInstance(bench.sandbox);
     if (!flow) {
       const redirect = { redirect_uri: 'https://soar.contoso.example/oauth/soar' };
       return sandboxInstance(bench.sandbox, 'soar', redirect);

@@ -31,4 +31,9 @@ export const registry: Registry = {
   'msgraph-user-remove-manager': () => import('./users/remove-manager.js'),
   'msgraph-user-force-reset-password': () => import('./users/force-reset-password.js'),
   'msgraph-user-owned-devices-list': () => import('./users/owned-devices-list.js'),
+  'msgraph-user-change-password': () => import('./passwords/change-password.js'),
+  'msgraph-user-change-password-on-premise': () => import('./passwords/change-password-on-premise.js'),
+  'msgraph-user-tap-policy-list': () => import('./temporary-access-pass/list.js'),
+  'msgraph-user-tap-policy-create': () => import('./temporary-access-pass/create.js'),
+  'msgraph-user-tap-policy-delete': () => import('./temporary-access-pass/delete.js'),
 };

@@ -31,6 +31,11 @@ export interface CommandArguments {
   'msgraph-user-terminate-session': MsgraphUserTerminateSessionArguments;
   'msgraph-user-unblock': MsgraphUserUnblockArguments;
   'msgraph-user-session-revoke': MsgraphUserSessionRevokeArguments;
+  'msgraph-user-change-password': MsgraphUserChangePasswordArguments;
+  'msgraph-user-change-password-on-premise': MsgraphUserChangePasswordOnPremiseArguments;
+  'msgraph-user-tap-policy-list': MsgraphUserTapPolicyListArguments;
+  'msgraph-user-tap-policy-create': MsgraphUserTapPolicyCreateArguments;
+  'msgraph-user-tap-policy-delete': MsgraphUserTapPolicyDeleteArguments;
   'test-module': TestModuleArguments;
 }
 
@@ -511,6 +516,144 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+}
+
+/**
+ * Arguments of msgraph-user-change-password.
+ */
+export interface MsgraphUserChangePasswordArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * The new password, or "generate" for a strong random one that comes in an encrypted zip file.
+ */
+password: Secret
+/**
+ * Whether the user must choose another password at the next sign-in.
+ */
+force_change_password_next_sign_in: boolean
+/**
+ * Whether the user must pass multifactor authentication before choosing another password at the next sign-in.
+ */
+force_change_password_with_mfa: boolean
+/**
+ * Password of the zip file that carries a generated password, at least 8 characters. Needed with password=generate, and only then.
+ */
+zip_password?: Secret
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+}
+
+/**
+ * Arguments of msgraph-user-change-password-on-premise.
+ */
+export interface MsgraphUserChangePasswordOnPremiseArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * The new password, or "generate" for a strong random one that comes in an encrypted zip file. Give either this or nonsensitive_password.
+ */
+password?: Secret
+/**
+ * The new password where a playbook cannot use the hidden argument. The platform may show it in its logs.
+ */
+nonsensitive_password?: Secret
+/**
+ * Password of the zip file that carries a generated password, at least 8 characters. Needed with password=generate, and only then.
+ */
+zip_password?: Secret
+/**
+ * Whether to look until the reset has ended. Otherwise the address to look at later is returned.
+ */
+wait: boolean
+/**
+ * Seconds between two looks, from 10 to 120, where Graph does not ask for another wait.
+ */
+interval_in_seconds: number
+/**
+ * Seconds after which nobody waits any longer, from 10 to 86400.
+ */
+timeout_in_seconds: number
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * ID of the password method. Graph has one, which is the same for every user.
+ */
+password_method_id?: string
+/**
+ * Where to look at a reset that was begun before. Nothing is reset then.
+ */
+polling_url?: string
+/**
+ * A status that the last look found and that Graph does not document.
+ */
+unknown_status?: string
+}
+
+/**
+ * Arguments of msgraph-user-tap-policy-list.
+ */
+export interface MsgraphUserTapPolicyListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user_id: string
+}
+
+/**
+ * Arguments of msgraph-user-tap-policy-create.
+ */
+export interface MsgraphUserTapPolicyCreateArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user_id: string
+/**
+ * Password of the zip file that carries the pass, at least 8 characters.
+ */
+zip_password: Secret
+/**
+ * How long the pass works, in minutes, from 10 to 43200. The tenant's policy may allow less.
+ */
+lifetime_in_minutes: number
+/**
+ * Whether the pass works for one sign-in only.
+ */
+is_usable_once: boolean
+/**
+ * From when on the pass works. A time with its zone, such as 2026-03-02T08:00:00Z, or "now", "in 30 minutes", "in 2 hours", "in 3 days".
+ */
+start_time: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+}
+
+/**
+ * Arguments of msgraph-user-tap-policy-delete.
+ */
+export interface MsgraphUserTapPolicyDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user_id: string
+/**
+ * ID of the pass, as msgraph-user-tap-policy-list shows it.
+ */
+policy_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
 }
 
 /**

@@ -599,6 +599,146 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       "!msgraph-user-session-revoke user=temp42@contoso.example reason=\"Token theft\""
     ]
   },
+  "msgraph-user-change-password": {
+    "permissions": {
+      "delegated": [
+        [
+          "User-PasswordProfile.ReadWrite.All",
+          "User.Read.All"
+        ],
+        [
+          "Directory.AccessAsUser.All"
+        ]
+      ],
+      "application": [
+        [
+          "User-PasswordProfile.ReadWrite.All",
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "ownAppOnly": true,
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-change-password user=temp42@contoso.example password=Tr4vel-Kettle-Moss reason=\"Reported phishing\"",
+      "!msgraph-user-change-password user=temp42@contoso.example password=generate zip_password=\"open sesame 7\""
+    ]
+  },
+  "msgraph-user-change-password-on-premise": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": []
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "ownAppOnly": true,
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-change-password-on-premise user=sylvie@contoso.example password=Tr4vel-Kettle-Moss reason=\"Reported phishing\"",
+      "!msgraph-user-change-password-on-premise user=sylvie@contoso.example password=generate zip_password=\"open sesame 7\" wait=false"
+    ]
+  },
+  "msgraph-user-tap-policy-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthMethod-TAP.Read.All"
+        ],
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthMethod-TAP.Read.All"
+        ],
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-tap-policy-list user_id=george@contoso.example"
+    ]
+  },
+  "msgraph-user-tap-policy-create": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user_id",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-tap-policy-create user_id=temp42@contoso.example zip_password=\"open sesame 7\" lifetime_in_minutes=60 is_usable_once=true reason=\"New phone\"",
+      "!msgraph-user-tap-policy-create user_id=temp42@contoso.example zip_password=\"open sesame 7\" start_time=\"in 2 hours\""
+    ]
+  },
+  "msgraph-user-tap-policy-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user_id",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-tap-policy-delete user_id=george@contoso.example policy_id=1d9e9ed9-c8d4-4b39-a2f0-c77ee178e2df reason=\"Not his\""
+    ]
+  },
   "test-module": {
     "permissions": {
       "delegated": [

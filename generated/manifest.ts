@@ -2246,6 +2246,478 @@ export const manifest: Manifest = {
             "type": "Unknown"
           }
         ]
+      },
+      {
+        "name": "msgraph-user-change-password",
+        "description": "Sets a user's password in Entra ID, given or generated. A generated one is handed over only in an encrypted zip file.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "password",
+            "description": "The new password, or \"generate\" for a strong random one that comes in an encrypted zip file.",
+            "required": true,
+            "secret": true
+          },
+          {
+            "name": "force_change_password_next_sign_in",
+            "description": "Whether the user must choose another password at the next sign-in.",
+            "defaultValue": "true",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "force_change_password_with_mfa",
+            "description": "Whether the user must pass multifactor authentication before choosing another password at the next sign-in.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "zip_password",
+            "description": "Password of the zip file that carries a generated password, at least 8 characters. Needed with password=generate, and only then.",
+            "secret": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-change-password-on-premise",
+        "description": "Resets the password of a user, also in the on-premises directory where password writeback is on, and waits for the outcome. Needs a signed-in administrator. The user must choose another password at the next sign-in.",
+        "execution": true,
+        "polling": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "password",
+            "description": "The new password, or \"generate\" for a strong random one that comes in an encrypted zip file. Give either this or nonsensitive_password.",
+            "secret": true
+          },
+          {
+            "name": "nonsensitive_password",
+            "description": "The new password where a playbook cannot use the hidden argument. The platform may show it in its logs."
+          },
+          {
+            "name": "zip_password",
+            "description": "Password of the zip file that carries a generated password, at least 8 characters. Needed with password=generate, and only then.",
+            "secret": true
+          },
+          {
+            "name": "wait",
+            "description": "Whether to look until the reset has ended. Otherwise the address to look at later is returned.",
+            "defaultValue": "true",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "interval_in_seconds",
+            "description": "Seconds between two looks, from 10 to 120, where Graph does not ask for another wait.",
+            "defaultValue": "30"
+          },
+          {
+            "name": "timeout_in_seconds",
+            "description": "Seconds after which nobody waits any longer, from 10 to 86400.",
+            "defaultValue": "600"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "password_method_id",
+            "description": "ID of the password method. Graph has one, which is the same for every user.",
+            "hidden": true
+          },
+          {
+            "name": "polling_url",
+            "description": "Where to look at a reset that was begun before. Nothing is reset then.",
+            "hidden": true
+          },
+          {
+            "name": "unknown_status",
+            "description": "A status that the last look found and that Graph does not document.",
+            "hidden": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.user",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.status",
+            "description": "Status of the reset, such as running or succeeded.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.polling_url",
+            "description": "Where Graph tells the status of the reset.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PasswordResetOperation.user",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PasswordResetOperation.status",
+            "description": "Status of the reset, such as running or succeeded.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PasswordResetOperation.polling_url",
+            "description": "Where Graph tells the status of the reset.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-tap-policy-list",
+        "description": "Shows the Temporary Access Pass of a user, without its code.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.ID",
+            "description": "ID of the pass.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.IsUsable",
+            "description": "Whether one can sign in with the pass now.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.IsUsableOnce",
+            "description": "Whether the pass works for one sign-in only.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.CreatedDateTime",
+            "description": "When the pass was made (UTC).",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.MethodUsabilityReason",
+            "description": "Why the pass can or cannot be used, such as EnabledByPolicy, NotYetValid or Expired.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.LifetimeInMinutes",
+            "description": "How long the pass works from its start, in minutes.",
+            "type": "Number"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.StartDateTime",
+            "description": "From when on the pass works (UTC).",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-tap-policy-create",
+        "description": "Makes a Temporary Access Pass for a user and hands it over in an encrypted zip file. A pass that the user has already is replaced.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "zip_password",
+            "description": "Password of the zip file that carries the pass, at least 8 characters.",
+            "required": true,
+            "secret": true
+          },
+          {
+            "name": "lifetime_in_minutes",
+            "description": "How long the pass works, in minutes, from 10 to 43200. The tenant's policy may allow less.",
+            "defaultValue": "60"
+          },
+          {
+            "name": "is_usable_once",
+            "description": "Whether the pass works for one sign-in only.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "start_time",
+            "description": "From when on the pass works. A time with its zone, such as 2026-03-02T08:00:00Z, or \"now\", \"in 30 minutes\", \"in 2 hours\", \"in 3 days\".",
+            "defaultValue": "now"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.ID",
+            "description": "ID of the pass.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.IsUsable",
+            "description": "Whether one can sign in with the pass now.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.IsUsableOnce",
+            "description": "Whether the pass works for one sign-in only.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.CreatedDateTime",
+            "description": "When the pass was made (UTC).",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.MethodUsabilityReason",
+            "description": "Why the pass can or cannot be used, such as EnabledByPolicy, NotYetValid or Expired.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.LifetimeInMinutes",
+            "description": "How long the pass works from its start, in minutes.",
+            "type": "Number"
+          },
+          {
+            "contextPath": "MSGraphUser.TAPPolicy.StartDateTime",
+            "description": "From when on the pass works (UTC).",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-tap-policy-delete",
+        "description": "Deletes a Temporary Access Pass of a user.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "policy_id",
+            "description": "ID of the pass, as msgraph-user-tap-policy-list shows it.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, such as disable, enable or revoke-sessions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.TAPPolicy",
+            "description": "The pass as it was before it was deleted.",
+            "type": "Unknown"
+          }
+        ]
       }
     ]
   },

@@ -32,5 +32,10 @@ export const validators: Readonly<Record<CommandName, () => Promise<ArgumentVali
   'msgraph-user-terminate-session': () => import('./validators/msgraph-user-terminate-session.js'),
   'msgraph-user-unblock': () => import('./validators/msgraph-user-unblock.js'),
   'msgraph-user-session-revoke': () => import('./validators/msgraph-user-session-revoke.js'),
+  'msgraph-user-change-password': () => import('./validators/msgraph-user-change-password.js'),
+  'msgraph-user-change-password-on-premise': () => import('./validators/msgraph-user-change-password-on-premise.js'),
+  'msgraph-user-tap-policy-list': () => import('./validators/msgraph-user-tap-policy-list.js'),
+  'msgraph-user-tap-policy-create': () => import('./validators/msgraph-user-tap-policy-create.js'),
+  'msgraph-user-tap-policy-delete': () => import('./validators/msgraph-user-tap-policy-delete.js'),
   'test-module': () => import('./validators/test-module.js'),
 };

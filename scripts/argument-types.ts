@@ -11,14 +11,14 @@ function typeName(command: string): string {
 function handlerSchema({ declaration, schema, metadata }: DescribedCommand): JSONSchema {
   const properties: Record<string, JSONSchema> = {};
   for (const argument of declaration.arguments ?? []) {
-    const { type = 'string', enum: choices, items } = schema.properties[argument.name] ?? {};
+    const { type = 'string', enum: choices, items, writeOnly } = schema.properties[argument.name] ?? {};
     properties[argument.name] = {
       // The dispatcher runs the handler once for each target.
       type: argument.name === metadata.actsOn ? 'string' : type,
       description: argument.description,
       ...(choices && { enum: [...choices] }),
       ...(items && argument.name !== metadata.actsOn && { items }),
-      ...(argument.secret && { tsType: 'Secret' }),
+      ...((argument.secret ?? writeOnly) && { tsType: 'Secret' }),
     };
   }
   const given = (declaration.arguments ?? []).filter(
@@ -45,9 +45,7 @@ export async function argumentTypes(commands: readonly DescribedCommand[]): Prom
     );
   }
   const rows = commands.map(({ declaration: { name } }) => `  '${name}': ${typeName(name)};`);
-  const usesSecret = commands.some(({ declaration }) =>
-    declaration.arguments?.some((argument) => argument.secret),
-  );
+  const usesSecret = types.some((type) => type.includes(': Secret'));
   return [
     ...(usesSecret ? ["import { type Secret } from '../integration/secret.js';", ''] : []),
     '/** The arguments of each command, as its handler gets them. */',

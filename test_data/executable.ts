@@ -23,17 +23,19 @@ export interface RunningExecutable {
 
 /**
  * Starts the executable as `npm run build` left it, with nothing of the caller's environment but the search path.
- * @param home The folder of its own files.
+ * @param home The folder of its own files. @param folder The folder it is started in; that of the tests by default.
  */
 export function startExecutable(
   args: readonly string[],
   home: string,
   environment: Readonly<Record<string, string>> = {},
+  folder?: string,
 ): RunningExecutable {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [file, ...args], {
     env: { PATH, MSGRAPH_SOAR_HOME: home, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...(folder !== undefined && { cwd: folder }),
   });
   let stdout = '';
   let stderr = '';
@@ -70,9 +72,13 @@ export function startExecutable(
 export function runExecutable(
   args: readonly string[],
   home: string,
-  options: { readonly input?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly input?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly folder?: string;
+  } = {},
 ): Promise<Finished> {
-  const running = startExecutable(args, home, options.environment);
+  const running = startExecutable(args, home, options.environment, options.folder);
   running.process.stdin.end(options.input ?? '');
   return running.finished;
 }

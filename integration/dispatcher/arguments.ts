@@ -39,7 +39,7 @@ export function bindArguments(
   if (faults.length > 0)
     throw new ArgumentError(faults.join('\n'), `Nothing was sent. Usage: ${usage(declaration)}`);
   // The compiled schema that the types were generated from has just accepted these values.
-  return sealed(declared, values);
+  return sealed(declared, validation.schema.properties, values);
 }
 
 /**
@@ -88,10 +88,12 @@ function rangeFaults(
   const names = new Set((isValid.errors ?? []).map(({ instancePath }) => instancePath.split('/')[1]));
   return declared
     .filter(({ name }) => names.has(name))
-    .map(({ name, secret }) => {
-      const isHidden = secret || isHiddenValue(values[name], schema.properties[name]);
+    .map((argument) => {
+      const { name } = argument;
+      const own = schema.properties[name];
+      const isHidden = isSecret(argument, own) || isHiddenValue(values[name], own);
       const shown = isHidden ? '***' : JSON.stringify(values[name]);
-      return `${name}=${shown} is not allowed. Allowed: ${allowed(schema.properties[name])}.`;
+      return `${name}=${shown} is not allowed. Allowed: ${allowed(own)}.`;
     });
 }
 
@@ -128,11 +130,18 @@ export function usage({ name, arguments: declared = [] }: CommandDeclaration): s
 
 function sealed(
   declared: readonly ArgumentDeclaration[],
+  schemas: Readonly<Record<string, ArgumentSchema>>,
   values: Record<string, unknown>,
 ): Readonly<Record<string, unknown>> {
-  for (const { name, secret } of declared) {
+  for (const argument of declared) {
+    const { name } = argument;
     const value = values[name];
-    if (secret && typeof value === 'string') values[name] = new Secret(value);
+    if (isSecret(argument, schemas[name]) && typeof value === 'string') values[name] = new Secret(value);
   }
   return values;
+}
+
+/** The manifest says what the platform hides, the schema what is a secret even where the platform must show it. */
+function isSecret({ secret }: ArgumentDeclaration, schema: ArgumentSchema | undefined): boolean {
+  return secret === true || schema?.writeOnly === true;
 }

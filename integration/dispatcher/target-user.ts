@@ -15,6 +15,8 @@ export interface TargetUser {
   readonly isSynchronized: boolean;
   /** Since when sessions count (ISO 8601): revoking moves it. */
   readonly sessionsValidFrom: string | undefined;
+  /** When the password was last changed (ISO 8601). */
+  readonly passwordChangedAt: string | undefined;
 }
 
 /** What a read of a target came to. */
@@ -28,6 +30,7 @@ const properties = [
   'accountEnabled',
   'onPremisesSyncEnabled',
   'signInSessionsValidFromDateTime',
+  'lastPasswordChangeDateTime',
 ];
 
 /**
@@ -55,5 +58,6 @@ function asTargetUser(user: JsonObject): TargetUser {
     accountEnabled: typeof accountEnabled === 'boolean' ? accountEnabled : undefined,
     isSynchronized: user['onPremisesSyncEnabled'] === true,
     sessionsValidFrom: textAt(user, 'signInSessionsValidFromDateTime'),
+    passwordChangedAt: textAt(user, 'lastPasswordChangeDateTime'),
   };
 }

@@ -7,10 +7,12 @@ import { retryAfter } from '../http/retry-after.js';
 import { type Throttle } from '../http/throttle.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
+import { type Secret } from '../secret.js';
 import { graphError } from './failure.js';
 import { objectionIn } from './token-objection.js';
 import { type QueryOptions, queryString } from './odata.js';
 import { GraphPath } from './path.js';
+import { withoutSecrets } from './without-secrets.js';
 import { workloadOf } from './workload.js';
 
 /** One page of a collection. */
@@ -33,7 +35,10 @@ export interface ReadOptions extends QueryOptions {
 }
 
 /** How a write may be repeated. There is no default: each write says it (rule R32). */
-export type WriteOptions = Pick<Repetition, 'idempotent' | 'isDone'>;
+export interface WriteOptions extends Pick<Repetition, 'idempotent' | 'isDone'> {
+  /** Secrets in the body, which an answer that repeats its request is kept from showing (rule R10). */
+  readonly secrets?: readonly Secret[];
+}
 
 /** A write that Graph carried out, for the audit. */
 export interface GraphChange {
@@ -162,7 +167,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     method: GraphChange['method'],
     target: GraphPath,
     body: JsonObject | undefined,
-    options: WriteOptions,
+    { secrets = [], ...repetition }: WriteOptions,
   ): Promise<SettledAnswer> => {
     const clientRequestId = randomUUID();
     const headers = {
@@ -171,12 +176,12 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       ...(body && { 'content-type': 'application/json' }),
     };
     const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
-    const sent = await send(request, target, { ...options, isWhole: isWholeWrite });
-    const { answer } = sent;
+    const { answer: received, token } = await send(request, target, { ...repetition, isWhole: isWholeWrite });
+    const answer = withoutSecrets(received, secrets);
     const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;
-    if (!isSuccess(answer) && !isGone) throw failureOf(sent, target);
-    // A page of a gateway is no proof that Graph did anything.
-    if (!isWholeWrite(answer)) throw unreadable(answer);
+    if (!isSuccess(answer) && !isGone) throw failureOf({ answer, token }, target);
+    // A page of a gateway is no proof that Graph did anything. A cut answer may hold half of a new secret.
+    if (!isWholeWrite(answer)) throw unreadable({ ...answer, body: '' });
     const status = answer.foundDone ? null : answer.status;
     access.onChange?.({ method, status, requestId: answer.headers['request-id'] ?? null, clientRequestId });
     return answer;

@@ -9,6 +9,8 @@ export interface ArgumentSchema {
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** A secret, whether or not the manifest lets the platform hide it: it is never shown. */
+  readonly writeOnly?: boolean;
   /** What is allowed, in words, for the error text. */
   readonly description?: string;
   readonly items?: JsonObject;
@@ -71,7 +73,7 @@ function resolved(schema: JsonObject, definitions: unknown): JsonObject {
 }
 
 function argumentSchema(argument: ArgumentDeclaration, schema: JsonObject, command: string): ArgumentSchema {
-  const { type, description, format, minimum, maximum, items, ...rest } = schema;
+  const { type, description, format, minimum, maximum, writeOnly, items, ...rest } = schema;
   if (
     type !== 'string' &&
     type !== 'integer' &&
@@ -89,6 +91,7 @@ function argumentSchema(argument: ArgumentDeclaration, schema: JsonObject, comma
     ...(typeof format === 'string' && { format }),
     ...(typeof minimum === 'number' && { minimum }),
     ...(typeof maximum === 'number' && { maximum }),
+    ...(writeOnly === true && { writeOnly }),
     ...(typeof description === 'string' && { description }),
     ...(isJsonObject(items) && { items }),
     ...(predefined.length > 0 && { enum: predefined }),

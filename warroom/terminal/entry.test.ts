@@ -190,6 +190,8 @@ describe('other kinds of entries', () => {
 
   test('a file shows its name', () => {
     expect(paintEntry(fileEntry('pass.zip', 'f1'), plain)).toBe('File: pass.zip');
+    const saved = { ...fileEntry('pass.zip', 'f1'), HumanReadable: 'File saved: /home/ada/pass-2.zip' };
+    expect(paintEntry(saved, plain)).toBe('File saved: /home/ada/pass-2.zip');
   });
 
   test('several entries are parted by an empty line', () => {

@@ -37,7 +37,7 @@ function linesOf(entry: Entry, canvas: Canvas): string[] {
     if (readable === '') return plainLines(labeled('Warning: ', contentsText(entry.Contents)), toned);
     return [...plainLines('Warning:', toned), ...markdownLines(readable, toned)];
   }
-  if (entry.File !== undefined) return plainLines(`File: ${entry.File}`, canvas);
+  if (entry.File !== undefined) return plainLines(entry.HumanReadable ?? `File: ${entry.File}`, canvas);
   if (readable !== '') return markdownLines(readable, canvas);
   return contentsLines(entry, canvas);
 }
