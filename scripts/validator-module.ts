@@ -6,7 +6,7 @@ import { type DescribedCommand } from './described-command.js';
 const standaloneCode = standaloneModule.default;
 
 /** Formats tell how War Room text becomes a value; that a value has the form is said by its pattern. */
-const formats = ['identifier', 'fields'];
+const formats = ['identifier', 'fields', 'graph-link'];
 
 /** The module that validates the arguments of one command, without ajv at run time. */
 export async function validatorModule({ schema }: DescribedCommand): Promise<string> {

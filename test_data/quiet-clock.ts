@@ -1,7 +1,7 @@
 import { type Clock } from '../integration/clock.js';
 
 /** Real milliseconds without anybody asking for the time, after which everybody is taken to be asleep. */
-const QUIET_MS = 40;
+const QUIET_MS = 200;
 
 interface Sleeper {
   readonly end: number;

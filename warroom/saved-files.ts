@@ -4,6 +4,7 @@ import { type Execution } from '../integration/dispatcher/invocation.js';
 import { type Entry } from '../integration/results/entry.js';
 import { errorEntry } from '../integration/results/raw-entry.js';
 import { type RunFile } from '../integration/run.js';
+import { hasCode } from '../integration/state/system-error.js';
 
 /**
  * Writes the files of a result to a folder, readable by their owner only, and names them in their entries. A file that
@@ -38,7 +39,7 @@ async function save({ name, content }: RunFile, folder: string): Promise<string>
       await writeFile(path, content, { mode: 0o600, flag: 'wx' });
       return path;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
     }
   }
 }

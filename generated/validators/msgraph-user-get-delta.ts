@@ -16,11 +16,13 @@ export const schema: EffectiveSchema = {
     "delta_link": {
       "pattern": "^https?://",
       "type": "string",
+      "format": "graph-link",
       "description": "the DeltaLink value of an earlier run of this command"
     },
     "next_page": {
       "pattern": "^https?://",
       "type": "string",
+      "format": "graph-link",
       "description": "the NextPage value of an earlier run of this command"
     },
     "limit": {

@@ -48,6 +48,7 @@ export const schema: EffectiveSchema = {
     "next_page": {
       "pattern": "^https?://",
       "type": "string",
+      "format": "graph-link",
       "description": "the NextPage value of an earlier run of this command"
     }
   },
@@ -95,7 +96,7 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate20;
 var stdin_default = validate20;
-var schema31 = { "type": "object", "properties": { "user": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "format": "identifier", "description": 'one object ID or user principal name, without "/" and control characters' }, "type": { "type": "string", "enum": ["all", "group", "directoryRole", "administrativeUnit"] }, "transitive": { "type": "boolean" }, "properties": { "type": "array", "description": "a list of property names of a Graph user, such as displayName,mail", "items": { "type": "string", "pattern": "^(\\*|[A-Za-z_][A-Za-z0-9_.]*)$" } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "page_size": { "type": "integer", "minimum": 1, "maximum": 999 }, "all_results": { "type": "boolean" }, "next_page": { "pattern": "^https?://", "type": "string", "description": "the NextPage value of an earlier run of this command" } }, "required": ["user"], "additionalProperties": false };
+var schema31 = { "type": "object", "properties": { "user": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "format": "identifier", "description": 'one object ID or user principal name, without "/" and control characters' }, "type": { "type": "string", "enum": ["all", "group", "directoryRole", "administrativeUnit"] }, "transitive": { "type": "boolean" }, "properties": { "type": "array", "description": "a list of property names of a Graph user, such as displayName,mail", "items": { "type": "string", "pattern": "^(\\*|[A-Za-z_][A-Za-z0-9_.]*)$" } }, "limit": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "page_size": { "type": "integer", "minimum": 1, "maximum": 999 }, "all_results": { "type": "boolean" }, "next_page": { "pattern": "^https?://", "type": "string", "format": "graph-link", "description": "the NextPage value of an earlier run of this command" } }, "required": ["user"], "additionalProperties": false };
 var func1 = require_ucs2length().default;
 var pattern4 = new RegExp("^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "u");
 var pattern5 = new RegExp("^(\\*|[A-Za-z_][A-Za-z0-9_.]*)$", "u");

@@ -20,6 +20,7 @@ export const schema: EffectiveSchema = {
     "next_page": {
       "pattern": "^https?://",
       "type": "string",
+      "format": "graph-link",
       "description": "the NextPage value of an earlier run of this command"
     },
     "filter": {

@@ -22,6 +22,7 @@ import { expandLists } from './expand.js';
 import { checkEffects, runEffects } from './run-effects.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
 import { forbiddenExplainer } from './forbidden.js';
+import { checkGraphLinks } from './graph-links.js';
 import { missingSentence } from './missing-target.js';
 import { remembered } from './remembered.js';
 import { resultEntries } from './result-entries.js';
@@ -101,7 +102,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (metadata.effects === 'write') {
       for (const bound of runs) await checkEffects({ registry, name: declaration.name, args: bound });
     }
-    if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connectionOf(instance, warn));
+    if (asksGraph(metadata)) {
+      const connection = connectionOf(instance, warn);
+      for (const bound of runs) checkGraphLinks(bound, validation.schema, connection.settings.graphUrl);
+      await checkPolicy(declaration.name, metadata, connection);
+    }
     const entries: Entry[] = [];
     for (const bound of runs) {
       try {

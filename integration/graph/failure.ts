@@ -14,14 +14,15 @@ const BODY_EXCERPT = 200;
  */
 export function graphError(answer: HttpAnswer, target: GraphPath, now: number): GraphError {
   const failure = readFailure(answer);
-  const message = describe(failure);
+  const missing = failure.status === 404 ? missingResource(failure, target) : '';
+  const message = describe(failure, missing);
   switch (failure.status) {
     case 404:
       return new NotFoundError(
         message,
         'Check the identifier; a new object may take a minute to appear.',
         failure,
-        missingResource(failure, target),
+        missing,
       );
     case 403:
       return new PermissionError(
@@ -93,8 +94,10 @@ function excerpt(answer: HttpAnswer): string {
   return text === '' ? 'empty answer' : `unexpected answer (${type}): ${text.slice(0, BODY_EXCERPT)}`;
 }
 
-function describe(failure: GraphFailure): string {
-  const { status, code, text, requestId, clientRequestId } = failure;
+/** @param missing What does not exist, named where Graph does not. */
+function describe(failure: GraphFailure, missing: string): string {
+  const { status, code, requestId, clientRequestId } = failure;
+  const text = failure.text.includes(missing) ? failure.text : `${failure.text} (${missing})`;
   const ids = [
     requestId && `request ID: ${requestId}`,
     clientRequestId && clientRequestId !== requestId && `client request ID: ${clientRequestId}`,
@@ -111,7 +114,9 @@ function describe(failure: GraphFailure): string {
  */
 function missingResource(failure: GraphFailure, target: GraphPath): string {
   const quoted = /^Resource '(.*)' does not exist/s.exec(failure.text)?.[1];
-  const last = target.identifiers.at(-1) ?? '';
-  if (quoted === undefined) return last;
+  // The workload of the authentication methods does not say which user: a path begins with its user.
+  const isUser = failure.text.includes('The specified user could not be found');
+  const likely = (isUser ? target.identifiers[0] : target.identifiers.at(-1)) ?? '';
+  if (quoted === undefined) return likely;
   return target.identifiers.find((identifier) => identifier.toLowerCase() === quoted.toLowerCase()) ?? quoted;
 }

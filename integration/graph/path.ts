@@ -46,6 +46,13 @@ export class GraphPath {
     return new GraphPath(`${collection.text}${search}`, collection.identifiers, version);
   }
 
+  /** Whether a link leads to this Graph at all. @throws ArgumentError when it does not. */
+  static checkLink(name: string, url: string, graphUrl: string): void {
+    const refuse: Refusal = (why) =>
+      new ArgumentError(`${name} is not allowed: ${why}.`, `Use a link under ${graphUrl}/v1.0/.`);
+    readLink(url, graphUrl, refuse);
+  }
+
   /**
    * A link that Graph gave for one object below `parent`, such as an operation under way, and that may have come back
    * through an argument (rule R2).
