@@ -192,6 +192,14 @@ updated_fields_delimiter: string
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**
@@ -210,6 +218,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -252,6 +272,10 @@ force_change_password_next_sign_in: boolean
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
 }
 
 /**
@@ -378,6 +402,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -392,6 +428,14 @@ user: string
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**
@@ -414,6 +458,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -462,6 +518,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -480,6 +548,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -498,6 +578,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -516,6 +608,18 @@ reason?: string
  * How many users may be named at most, from 1 to 10000. A guard against a mistake.
  */
 max_targets: number
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+/**
+ * How many different users are meant. With another number nothing is done.
+ */
+expected_count?: number
 }
 
 /**
@@ -546,6 +650,14 @@ zip_password?: Secret
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**
@@ -596,6 +708,14 @@ polling_url?: string
  * A status that the last look found and that Graph does not document.
  */
 unknown_status?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**
@@ -636,6 +756,14 @@ start_time: string
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**
@@ -654,6 +782,14 @@ policy_id: string
  * Why it is done, for the audit trail.
  */
 reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**

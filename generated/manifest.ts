@@ -288,6 +288,24 @@ export const manifest: Manifest = {
       "advanced": true
     },
     {
+      "name": "protected_users",
+      "display": "Protected users",
+      "type": 12,
+      "required": false,
+      "additionalinfo": "Whom no command changes, separated by commas or line breaks: user principal names or object IDs, with * for any text, group:NAME for the members of a group, role:NAME for the holders of an Entra role. If a group or role cannot be read, changes are refused.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "allow_protection_override",
+      "display": "Allow changes to protected users with a reason",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
       "name": "handle_error",
       "display": "Suppress errors for what is not found",
       "type": 8,
@@ -698,6 +716,24 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -817,6 +853,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -943,6 +1001,15 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -1644,6 +1711,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -1711,6 +1800,24 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -1800,6 +1907,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -1989,6 +2118,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -2059,6 +2210,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -2128,6 +2301,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -2197,6 +2392,28 @@ export const manifest: Manifest = {
             "name": "max_targets",
             "description": "How many users may be named at most, from 1 to 10000. A guard against a mistake.",
             "defaultValue": "1000"
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "expected_count",
+            "description": "How many different users are meant. With another number nothing is done."
           }
         ],
         "outputs": [
@@ -2291,6 +2508,24 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -2399,6 +2634,24 @@ export const manifest: Manifest = {
             "name": "unknown_status",
             "description": "A status that the last look found and that Graph does not document.",
             "hidden": true
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -2566,6 +2819,24 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [
@@ -2669,6 +2940,24 @@ export const manifest: Manifest = {
           {
             "name": "reason",
             "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
           }
         ],
         "outputs": [

@@ -28,6 +28,11 @@ export class ArgumentError extends SoarError {
   override readonly name = 'ArgumentError';
 }
 
+/** The target may not be acted on here: it is protected, or it is the instance's own account. Nothing was changed. */
+export class ProtectedError extends SoarError {
+  override readonly name = 'ProtectedError';
+}
+
 /** The instance's parameters cannot work. Names every field at fault. Nothing was sent. */
 export class SettingsError extends SoarError {
   override readonly name = 'SettingsError';

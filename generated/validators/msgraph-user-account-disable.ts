@@ -24,6 +24,17 @@ export const schema: EffectiveSchema = {
       "type": "integer",
       "minimum": 1,
       "maximum": 10000
+    },
+    "dry_run": {
+      "type": "boolean"
+    },
+    "override_protection": {
+      "type": "boolean"
+    },
+    "expected_count": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 10000
     }
   },
   "required": [
@@ -93,7 +104,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "user" || key0 === "reason" || key0 === "max_targets")) {
+      if (!(key0 === "user" || key0 === "reason" || key0 === "max_targets" || key0 === "dry_run" || key0 === "override_protection" || key0 === "expected_count")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err1];
@@ -211,12 +222,66 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
+    if (data.dry_run !== void 0) {
+      if (typeof data.dry_run !== "boolean") {
+        const err12 = { instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.override_protection !== void 0) {
+      if (typeof data.override_protection !== "boolean") {
+        const err13 = { instancePath: instancePath + "/override_protection", schemaPath: "#/properties/override_protection/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.expected_count !== void 0) {
+      let data6 = data.expected_count;
+      if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
+        const err14 = { instancePath: instancePath + "/expected_count", schemaPath: "#/properties/expected_count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (typeof data6 == "number" && isFinite(data6)) {
+        if (data6 > 1e4 || isNaN(data6)) {
+          const err15 = { instancePath: instancePath + "/expected_count", schemaPath: "#/properties/expected_count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data6 < 1 || isNaN(data6)) {
+          const err16 = { instancePath: instancePath + "/expected_count", schemaPath: "#/properties/expected_count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      }
+    }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err17];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err17);
     }
     errors++;
   }

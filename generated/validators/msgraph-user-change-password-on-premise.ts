@@ -66,6 +66,12 @@ export const schema: EffectiveSchema = {
     "unknown_status": {
       "minLength": 1,
       "type": "string"
+    },
+    "dry_run": {
+      "type": "boolean"
+    },
+    "override_protection": {
+      "type": "boolean"
     }
   },
   "required": [
@@ -112,7 +118,7 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate20;
 var stdin_default = validate20;
-var schema31 = { "type": "object", "properties": { "user": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "format": "identifier", "description": 'one object ID or user principal name, without "/" and control characters' }, "password": { "minLength": 1, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at most 256 characters, or generate" }, "nonsensitive_password": { "minLength": 1, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at most 256 characters, or generate" }, "zip_password": { "minLength": 8, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at least 8 characters for the zip file" }, "wait": { "type": "boolean" }, "interval_in_seconds": { "type": "integer", "minimum": 10, "maximum": 120 }, "timeout_in_seconds": { "type": "integer", "minimum": 10, "maximum": 86400 }, "reason": { "maxLength": 1e3, "type": "string", "description": "text of at most 1000 characters" }, "password_method_id": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "description": 'the ID of one method, without "/", "\\" and control characters' }, "polling_url": { "pattern": "^https?://", "type": "string", "format": "graph-link", "description": "the polling_url value of an earlier run of this command" }, "unknown_status": { "minLength": 1, "type": "string" } }, "required": ["user"], "additionalProperties": false };
+var schema31 = { "type": "object", "properties": { "user": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "format": "identifier", "description": 'one object ID or user principal name, without "/" and control characters' }, "password": { "minLength": 1, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at most 256 characters, or generate" }, "nonsensitive_password": { "minLength": 1, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at most 256 characters, or generate" }, "zip_password": { "minLength": 8, "maxLength": 256, "type": "string", "writeOnly": true, "description": "a password of at least 8 characters for the zip file" }, "wait": { "type": "boolean" }, "interval_in_seconds": { "type": "integer", "minimum": 10, "maximum": 120 }, "timeout_in_seconds": { "type": "integer", "minimum": 10, "maximum": 86400 }, "reason": { "maxLength": 1e3, "type": "string", "description": "text of at most 1000 characters" }, "password_method_id": { "pattern": "^(?!\\s*$)(?!\\.{1,2}$)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f]+$", "maxLength": 1024, "type": "string", "description": 'the ID of one method, without "/", "\\" and control characters' }, "polling_url": { "pattern": "^https?://", "type": "string", "format": "graph-link", "description": "the polling_url value of an earlier run of this command" }, "unknown_status": { "minLength": 1, "type": "string" }, "dry_run": { "type": "boolean" }, "override_protection": { "type": "boolean" } }, "required": ["user"], "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^(?!\\s*$)(?!\\.{1,2}$)[^/\\u0000-\\u001f\\u007f-\\u009f]+$", "u");
@@ -445,12 +451,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.dry_run !== void 0) {
+      if (typeof data.dry_run !== "boolean") {
+        const err30 = { instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+    if (data.override_protection !== void 0) {
+      if (typeof data.override_protection !== "boolean") {
+        const err31 = { instancePath: instancePath + "/override_protection", schemaPath: "#/properties/override_protection/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err31];
+        } else {
+          vErrors.push(err31);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err32 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err32];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err32);
     }
     errors++;
   }

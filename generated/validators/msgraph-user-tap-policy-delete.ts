@@ -22,6 +22,12 @@ export const schema: EffectiveSchema = {
       "maxLength": 1000,
       "type": "string",
       "description": "text of at most 1000 characters"
+    },
+    "dry_run": {
+      "type": "boolean"
+    },
+    "override_protection": {
+      "type": "boolean"
     }
   },
   "required": [
@@ -102,7 +108,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "user_id" || key0 === "policy_id" || key0 === "reason")) {
+      if (!(key0 === "user_id" || key0 === "policy_id" || key0 === "reason" || key0 === "dry_run" || key0 === "override_protection")) {
         const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err2];
@@ -196,12 +202,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.dry_run !== void 0) {
+      if (typeof data.dry_run !== "boolean") {
+        const err11 = { instancePath: instancePath + "/dry_run", schemaPath: "#/properties/dry_run/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.override_protection !== void 0) {
+      if (typeof data.override_protection !== "boolean") {
+        const err12 = { instancePath: instancePath + "/override_protection", schemaPath: "#/properties/override_protection/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err13];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err13);
     }
     errors++;
   }

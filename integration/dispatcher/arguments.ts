@@ -10,6 +10,12 @@ import { coerce, coerceList, FIELDS } from './coerce.js';
 import { type ArgumentValidation } from './validation.js';
 
 /**
+ * Arguments that hold an effect back: one whose variable is not set must not count as absent, and let the effect
+ * through (rule R30).
+ */
+const NEVER_EMPTY = new Set(['dry_run', 'override_protection', 'expected_count']);
+
+/**
  * Checks what was given for a command and turns it into what its handler takes: names known, required ones there,
  * defaults filled in, types and ranges right, secrets sealed.
  * @throws ArgumentError that names every argument at fault and what is allowed.
@@ -26,6 +32,10 @@ export function bindArguments(
   for (const argument of declared) {
     const schema = validation.schema.properties[argument.name];
     const raw = Object.hasOwn(given, argument.name) ? given[argument.name] : undefined;
+    if (raw !== undefined && isAbsent(raw, schema) && NEVER_EMPTY.has(argument.name)) {
+      faults.push(emptyFault(argument, schema));
+      continue;
+    }
     const value = isAbsent(raw, schema) ? defaultOf(argument) : raw;
     if (!schema || value === undefined) {
       if (argument.required)

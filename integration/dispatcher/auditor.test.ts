@@ -94,7 +94,8 @@ test('each target of many has its own pair of records', async () => {
     ['adele@contoso.example', false],
     ['nobody@contoso.example', true],
   ]);
-  expect(outcomes.map(({ outcome, status }) => [outcome, status])).toEqual([
+  const outcomeOf = (id: string) => outcomes.find((outcome) => outcome.id === id);
+  expect(intents.map(({ id }) => [outcomeOf(id)?.outcome, outcomeOf(id)?.status])).toEqual([
     ['done', 204],
     ['failed', 404],
   ]);

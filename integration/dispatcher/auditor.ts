@@ -18,6 +18,12 @@ export interface Auditor {
   after(outcome: AuditOutcome): Promise<string | undefined>;
 }
 
+/** Writes nothing down. */
+export const silentAuditor: Auditor = {
+  before: () => Promise.resolve(),
+  after: () => Promise.resolve(undefined),
+};
+
 /**
  * Makes the auditor of one command.
  * @param open Opens the surface's trail when the first effect begins; undefined where the surface keeps none.

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditIntent, type AuditOutcome } from '../audit/trail.js';
-import { CancelledError, GraphError, SoarError, ThrottledError, TransportError } from '../errors.js';
+import {
+  CancelledError,
+  GraphError,
+  ProtectedError,
+  SoarError,
+  ThrottledError,
+  TransportError,
+} from '../errors.js';
 import { type GraphChange, type GraphClient } from '../graph/client.js';
 import { type JsonObject } from '../json.js';
 import { type CommandResult } from '../results/command-result.js';
@@ -18,6 +25,8 @@ export interface EffectOutcome {
   readonly missing?: string;
   /** Another name in the same command that turned out to be the same user, who was acted on under that one. */
   readonly sameAs?: string;
+  /** Whether it was a dry run: the result tells what would be done. */
+  readonly isPlan?: true;
 }
 
 /** One effect to do. */
@@ -91,12 +100,17 @@ function auditOutcome(
   const failure = error instanceof GraphError ? error.failure : undefined;
   return {
     id,
-    outcome: result ? 'done' : isUnknown(error) ? 'unknown' : 'failed',
+    outcome: result ? 'done' : failureWord(error),
     status: last?.status ?? failure?.status ?? null,
     requestId: last?.requestId ?? failure?.requestId ?? null,
     clientRequestId: last?.clientRequestId ?? failure?.clientRequestId ?? null,
     error: result ? null : error instanceof Error ? error.message : String(error),
   };
+}
+
+function failureWord(error: unknown): 'refused' | 'unknown' | 'failed' {
+  if (error instanceof ProtectedError) return 'refused';
+  return isUnknown(error) ? 'unknown' : 'failed';
 }
 
 /** Whether nobody can tell that nothing happened: the request was sent and no answer decided it (rule R32). */

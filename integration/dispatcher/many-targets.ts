@@ -1,4 +1,5 @@
 import { type CommandName } from '../command.js';
+import { ProtectedError } from '../errors.js';
 import { type ContextOutput, toEntries } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
 import { errorEntry } from '../results/raw-entry.js';
@@ -23,7 +24,9 @@ export function manyTargetEntries(command: CommandName, outcomes: readonly Effec
   const others = outcomes.filter(({ sameAs }) => sameAs !== undefined).length;
   const entries = toEntries({
     table: {
-      title: `${command}: ${done} of ${rows.length - others} done`,
+      title: outcomes.some(({ isPlan }) => isPlan)
+        ? `${command}: dry run, nothing was done`
+        : `${command}: ${done} of ${rows.length - others} done`,
       rows: rows.map((row) => ({ ...row })),
       columns: ['User', 'Name', 'Result', 'Remarks'],
     },
@@ -35,21 +38,29 @@ export function manyTargetEntries(command: CommandName, outcomes: readonly Effec
 }
 
 function rowOf(outcome: EffectOutcome): Row {
-  const { typed, target, result } = outcome;
+  const { typed, target } = outcome;
   return {
     User: typed,
     Name: target?.displayName,
     Result: inWords(outcome),
-    Remarks: result?.warnings?.join('\n'),
+    Remarks: remarksOf(outcome),
   };
 }
 
+/** What is to be said besides the result: warnings of an effect, the table of a plan. */
+function remarksOf({ result, isPlan }: EffectOutcome): string | undefined {
+  if (!isPlan) return result?.warnings?.join('\n');
+  const [row] = result?.table?.rows ?? [];
+  return row && [row['Would work'], row['Remarks']].filter((text) => text !== '').join('\n');
+}
+
 function inWords(outcome: EffectOutcome): string {
-  const { result, error, missing, sameAs } = outcome;
-  if (result) return 'Done';
+  const { result, error, missing, sameAs, isPlan } = outcome;
+  if (result) return isPlan ? 'Would be tried' : 'Done';
   if (sameAs !== undefined) return `Same as ${sameAs}`;
   if (missing !== undefined) return 'Does not exist';
   if (isNotTried(outcome)) return 'Not tried';
+  if (error instanceof ProtectedError) return 'Refused';
   return isUnknown(error) ? 'Unknown, check' : 'Failed';
 }
 

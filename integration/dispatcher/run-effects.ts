@@ -1,9 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
 import { validators } from '../../generated/validators.js';
-import { type CommandName, type Registry } from '../command.js';
-import { ArgumentError } from '../errors.js';
+import { type CommandName } from '../command.js';
 import { createGraphClient, type GraphChange } from '../graph/client.js';
 import { gatherRequests } from '../graph/gathering.js';
 import { type HttpClient } from '../http/client.js';
@@ -15,45 +13,23 @@ import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
 import { isHiddenValue } from './arguments.js';
-import { type Auditor } from './auditor.js';
+import { type Auditor, silentAuditor } from './auditor.js';
 import { type Connection } from './connection.js';
 import { doEffect, type EffectOutcome } from './effect.js';
+import { type EffectArguments, type Part, partsOf } from './effect-parts.js';
 import { forbiddenExplainer } from './forbidden.js';
+import { createGuard, type Guard } from './guard/guard.js';
+import { plan, PlannedWrite, readsOnly } from './guard/plan.js';
 import { manyTargetEntries } from './many-targets.js';
 import { missingSentence } from './missing-target.js';
 import { resultEntries } from './result-entries.js';
 import { type TargetUser } from './target-user.js';
 
 /** A command that changes something, ready to run. */
-export interface EffectRun<Name extends CommandName> {
-  readonly registry: Registry;
-  readonly name: Name;
-  /** As bound. */
-  readonly args: CommandArguments[Name];
+export interface EffectRun<Name extends CommandName> extends EffectArguments<Name> {
   readonly connection: Connection;
   readonly auditor: Auditor;
   readonly run: Run;
-}
-
-/** One run of the handler: for a user, or for an effect that is not on a person. */
-interface Part<Name extends CommandName> {
-  readonly typed: string | undefined;
-  /** With a single user in the place of the list. */
-  readonly args: JsonObject;
-  /** The same, as the handler takes them. */
-  readonly bound: CommandArguments[Name];
-}
-
-/** What can be checked before an effect begins. */
-type EffectArguments<Name extends CommandName> = Pick<EffectRun<Name>, 'registry' | 'name' | 'args'>;
-
-/**
- * Checks what the schema of an effect command cannot say, for each of its users.
- * @throws ArgumentError
- */
-export async function checkEffects<Name extends CommandName>(effects: EffectArguments<Name>): Promise<void> {
-  const { default: command } = await effects.registry[effects.name]();
-  for (const { bound } of partsOf(effects)) command.check?.(bound);
 }
 
 /**
@@ -65,11 +41,15 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
   const { run, name, connection } = effects;
   const parts = partsOf(effects);
   const [first] = parts;
-  if (first && parts.length === 1) return singleEntries(await effectOn(first, effects), effects);
+  const guard = guardOf(effects);
+  if (first && parts.length === 1) {
+    return singleEntries(await effectOn(first, effects, { guard, claim: () => undefined }), effects);
+  }
   // Every target listens for the cancel of the one command; that is no leak.
   setMaxListeners(0, run.signal);
   const quiet = { ...run, onWait: toldOnce(run) };
   const together = {
+    guard,
     gathered: gatherRequests(connection.http, connection.settings.graphUrl),
     claim: claims(),
   };
@@ -87,12 +67,17 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
 
 /** What the targets of one command share. */
 interface Together {
+  readonly guard: Guard;
   readonly gathered?: HttpClient;
   /** Notes that a user is acted on under a name; gives the name that came before, if any. */
   readonly claim: (id: string, typed: string) => string | undefined;
 }
 
-const alone: Together = { claim: () => undefined };
+function guardOf<Name extends CommandName>({ name, args, connection, run }: EffectRun<Name>): Guard {
+  const { settings, http, tokens, throttles } = connection;
+  const graph = createGraphClient({ graphUrl: settings.graphUrl, http, tokens, throttles }, run);
+  return createGuard({ command: name, args: isJsonObject(args) ? args : {}, settings, tokens, graph, run });
+}
 
 function claims(): Together['claim'] {
   const names = new Map<string, string>();
@@ -114,45 +99,16 @@ function toldOnce({ clock, onWait }: Run): Run['onWait'] {
   };
 }
 
-function partsOf<Name extends CommandName>({
-  name,
-  args: bound,
-}: EffectArguments<Name>): readonly Part<Name>[] {
-  const args: JsonObject = isJsonObject(bound) ? bound : {};
-  const { actsOn } = commandMetadata[name];
-  if (!actsOn) return [{ typed: undefined, args, bound }];
-  const given = args[actsOn];
-  if (!Array.isArray(given)) return [{ typed: typeof given === 'string' ? given : undefined, args, bound }];
-  const users = withoutDuplicates(given.filter((user) => typeof user === 'string'));
-  const { max_targets: max } = args;
-  if (typeof max === 'number' && users.length > max) {
-    throw new ArgumentError(
-      `${actsOn} holds ${users.length} users, and max_targets is ${max}.`,
-      'Nothing was done. Raise max_targets if they are all meant.',
-    );
-  }
-  return users.map((user) => {
-    const one: JsonObject = { ...args, [actsOn]: user };
-    const asBound: unknown = one;
-    // The handler's argument type is the bound one with a single user in the place of the list.
-    return { typed: user, args: one, bound: asBound as CommandArguments[Name] };
-  });
-}
-
-/** Names in Graph do not tell case apart; the first spelling stays. */
-function withoutDuplicates(users: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return users.filter((user) => seen.size < seen.add(user.toLowerCase()).size);
-}
-
 async function effectOn<Name extends CommandName>(
   { typed, args, bound }: Part<Name>,
   effects: EffectRun<Name>,
-  together: Together = alone,
+  together: Together,
 ): Promise<EffectOutcome> {
   const { registry, name, connection, auditor, run } = effects;
   const { settings, http, tokens, state, throttles } = connection;
-  const { gathered, claim } = together;
+  const { guard, gathered, claim } = together;
+  const isDryRun = args['dry_run'] === true;
+  const metadata = commandMetadata[name];
   const changes: GraphChange[] = [];
   const access = {
     graphUrl: settings.graphUrl,
@@ -165,14 +121,13 @@ async function effectOn<Name extends CommandName>(
   };
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
+    if (typed !== undefined) await guard(typed, target);
     const { default: command } = await registry[name]();
-    return command.run(bound, {
-      graph,
-      tokens,
-      settings,
-      state,
-      run,
-      ...(target && { target }),
+    const context = { tokens, settings, state, run, ...(target && { target }) };
+    if (!isDryRun) return command.run(bound, { ...context, graph });
+    return command.run(bound, { ...context, graph: readsOnly(graph) }).catch((planned: unknown) => {
+      if (!(planned instanceof PlannedWrite)) throw planned;
+      return plan({ command: name, metadata, typed, target, planned, graph, tokens, run });
     });
   };
   const { reason } = args;
@@ -183,13 +138,14 @@ async function effectOn<Name extends CommandName>(
     reason: typeof reason === 'string' ? reason : undefined,
     graph,
     changes,
-    auditor,
+    // A dry run does nothing that could be written down.
+    auditor: isDryRun ? silentAuditor : auditor,
     claim: (id) => (typed === undefined ? undefined : claim(id, typed)),
     act,
   });
-  const asked = { metadata: commandMetadata[name], args, resolved: outcome.target?.id };
+  const asked = { metadata, args, resolved: outcome.target?.id };
   const missing = missingSentence(outcome.error, asked, settings);
-  return { ...outcome, ...(missing !== undefined && { missing }) };
+  return { ...outcome, ...(missing !== undefined && { missing }), ...(isDryRun && { isPlan: true }) };
 }
 
 /** Arguments for the audit trail: secrets, and arguments that hold one, show as `***`. */

@@ -40,6 +40,7 @@ export const FIELDS = {
     aliases: [{ name: 'managed_identities_client_id', part: 'password' }],
   },
   audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
+  protectedUsers: { label: 'Protected users', aliases: [{ name: 'protected_users' }] },
   caCertificates: { label: 'Trusted certificates', aliases: [{ name: 'ca_certificates' }] },
   delegatedUser: { label: 'Default Teams user', aliases: [{ name: 'delegated_user' }] },
 } as const satisfies Record<string, Field>;
@@ -50,6 +51,7 @@ export const SWITCHES = {
   use_managed_identities: false,
   handle_error: true,
   allow_secret_generators: false,
+  allow_protection_override: false,
   insecure: false,
   insecure_login: false,
   proxy: false,

@@ -6,6 +6,7 @@ import { readPlace } from './cloud.js';
 import { FIELDS } from './fields.js';
 import { type Findings } from './findings.js';
 import { warnOfUnknown } from './known-parameters.js';
+import { readProtectedUsers } from './protected-users.js';
 import { type Settings } from './settings.js';
 import { readSignIn } from './sign-in.js';
 import { readTrustedCertificates } from './trusted-certificates.js';
@@ -30,6 +31,8 @@ export function parseSettings(params: Parameters): Settings {
   const caCertificates = readTrustedCertificates(params, findings);
   const proxy = readSwitch(params, 'proxy', findings);
   const auditRequired = readAuditRequired(params, findings);
+  const protectedUsers = readProtectedUsers(params, findings);
+  const allowProtectionOverride = readSwitch(params, 'allow_protection_override', findings);
   warnOfUnknown(params, findings);
   if (insecure) {
     findings.warnings.push(
@@ -60,6 +63,8 @@ export function parseSettings(params: Parameters): Settings {
     ...(caCertificates !== undefined && { caCertificates }),
     proxy,
     auditRequired,
+    protectedUsers,
+    allowProtectionOverride,
     warnings,
   };
 }

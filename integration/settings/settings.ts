@@ -1,3 +1,4 @@
+import { type ProtectedRule } from './protected-users.js';
 import { type Secret } from '../secret.js';
 import { type CloudName } from './clouds.js';
 
@@ -99,6 +100,10 @@ export interface Settings {
   readonly proxy: boolean;
   /** Whether a change that cannot be written to the audit trail is refused. */
   readonly auditRequired: boolean;
+  /** Whom effects leave alone. */
+  readonly protectedUsers: readonly ProtectedRule[];
+  /** Whether `override_protection` with a reason acts on them all the same. */
+  readonly allowProtectionOverride: boolean;
   /** What is allowed but worth knowing, once per start. Holds no values of secret fields. */
   readonly warnings: readonly string[];
 }
