@@ -18,6 +18,12 @@ export const registry: Registry = {
   'msgraph-user-account-disable': () => import('./users/account-disable.js'),
   'msgraph-user-terminate-session': () => import('./users/terminate-session.js'),
   'msgraph-user-unblock': () => import('./users/unblock.js'),
+  'msgraph-user-request-mfa': () => import('./mfa/request.js'),
+  'msgraph-user-initiate-mfa-request': () => import('./mfa/initiate.js'),
+  'msgraph-user-get-mfa-request-status': () => import('./mfa/status.js'),
+  'msgraph-user-create-mfa-client-secret': () => import('./mfa/create-client-secret.js'),
+  'msgraph-user-delete-mfa-client-secret': () => import('./mfa/delete-client-secret.js'),
+  'msgraph-user-create-mfa-client-access-token': () => import('./mfa/create-client-access-token.js'),
   'msgraph-user-session-revoke': () => import('./users/session-revoke.js'),
   'msgraph-user-list': () => import('./users/list.js'),
 };

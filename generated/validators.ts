@@ -20,6 +20,12 @@ export const validators: Readonly<Record<CommandName, () => Promise<ArgumentVali
   'msgraph-user-account-disable': () => import('./validators/msgraph-user-account-disable.js'),
   'msgraph-user-terminate-session': () => import('./validators/msgraph-user-terminate-session.js'),
   'msgraph-user-unblock': () => import('./validators/msgraph-user-unblock.js'),
+  'msgraph-user-request-mfa': () => import('./validators/msgraph-user-request-mfa.js'),
+  'msgraph-user-initiate-mfa-request': () => import('./validators/msgraph-user-initiate-mfa-request.js'),
+  'msgraph-user-get-mfa-request-status': () => import('./validators/msgraph-user-get-mfa-request-status.js'),
+  'msgraph-user-create-mfa-client-secret': () => import('./validators/msgraph-user-create-mfa-client-secret.js'),
+  'msgraph-user-delete-mfa-client-secret': () => import('./validators/msgraph-user-delete-mfa-client-secret.js'),
+  'msgraph-user-create-mfa-client-access-token': () => import('./validators/msgraph-user-create-mfa-client-access-token.js'),
   'msgraph-user-session-revoke': () => import('./validators/msgraph-user-session-revoke.js'),
   'test-module': () => import('./validators/test-module.js'),
 };

@@ -25,7 +25,7 @@ import { forbiddenExplainer } from './forbidden.js';
 import { missingSentence } from './missing-target.js';
 import { remembered } from './remembered.js';
 import { resultEntries } from './result-entries.js';
-import { asksGraph, checkPolicy } from './policy.js';
+import { checkPolicy, hasPolicy } from './policy.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
 const TIME_BUDGET_MS = 300_000;
@@ -98,7 +98,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (metadata.effects === 'write' && instance.readOnly) {
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
     }
-    if (asksGraph(metadata)) await checkPolicy(declaration.name, metadata, connectionOf(instance, warn));
+    if (hasPolicy(metadata)) await checkPolicy(declaration.name, metadata, connectionOf(instance, warn));
     const entries: Entry[] = [];
     for (const bound of runs) {
       try {

@@ -87,15 +87,18 @@ function auditOutcome(
   { error, result }: EffectOutcome,
   changes: readonly GraphChange[],
 ): AuditOutcome {
+  const isDone = result !== undefined && result.failure === undefined;
   const last = changes.at(-1);
   const failure = error instanceof GraphError ? error.failure : undefined;
   return {
     id,
-    outcome: result ? 'done' : isUnknown(error) ? 'unknown' : 'failed',
+    outcome: isDone ? 'done' : isUnknown(error) || result?.failure?.isUnknown ? 'unknown' : 'failed',
     status: last?.status ?? failure?.status ?? null,
     requestId: last?.requestId ?? failure?.requestId ?? null,
     clientRequestId: last?.clientRequestId ?? failure?.clientRequestId ?? null,
-    error: result ? null : error instanceof Error ? error.message : String(error),
+    error: isDone
+      ? null
+      : (result?.failure?.text ?? (error instanceof Error ? error.message : String(error))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Secret } from '../secret.js';
-import { type CloudName } from './clouds.js';
+import { type CloudName, type MfaService } from './clouds.js';
 
 /** How the own app registration proves itself. */
 export type Credential =
@@ -76,6 +76,8 @@ export interface Settings {
   readonly graphUrl: string;
   /** Origin that issues tokens, without a trailing slash. */
   readonly loginUrl: string;
+  /** The service that asks people for a second factor; undefined where its address is not known. */
+  readonly mfa?: MfaService;
   readonly signIn: SignIn;
   /** Whether the instance uses its own app registration or identity, not the hosted application. */
   readonly selfDeployed: boolean;
