@@ -16,6 +16,7 @@ const rooms = {
   'integration/settings': ['integration/manifest'],
   'integration/auth': ['integration/http', 'integration/state', 'integration/settings'],
   'integration/graph': ['integration/auth', 'integration/http'],
+  'integration/mfa': ['integration/http', 'integration/state', 'integration/settings'],
   'integration/dispatcher': [
     'integration/audit',
     'integration/auth',

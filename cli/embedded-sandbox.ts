@@ -28,7 +28,8 @@ export async function startEmbeddedSandbox(name: string, home: string): Promise<
   await makeFolderOf(file);
   const sandbox = await start(file);
   const isUser = SANDBOX_INSTANCES.get(name) === 'user_auth_flow';
-  const own = { ...sandbox.params(), redirect_uri: REDIRECT_URI };
+  // Whatever a command makes here opens nothing real.
+  const own = { ...sandbox.params(), redirect_uri: REDIRECT_URI, allow_secret_generators: true };
   const params = isUser
     ? { ...own, auth_type: 'user_auth_flow', creds_auth_code: await refreshToken(sandbox) }
     : { ...own, auth_type: 'client_credentials' };

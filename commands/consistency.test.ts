@@ -6,6 +6,7 @@ import { type CommandMetadata, type CommandName } from '../integration/command.j
 import { bindArguments } from '../integration/dispatcher/arguments.js';
 import { declarations } from '../integration/dispatcher/declarations.js';
 import { type Instance } from '../integration/dispatcher/invocation.js';
+import { type JsonObject } from '../integration/json.js';
 import { loadManifest } from '../integration/manifest/load.js';
 import { type CommandDeclaration } from '../integration/manifest/types.js';
 import { type Entry } from '../integration/results/entry.js';
@@ -23,7 +24,7 @@ const manifest = loadManifest(readFileSync(new URL('integration.yml', root), 'ut
 const metadata: Readonly<Record<string, CommandMetadata>> = commandMetadata;
 
 /** Outputs that tell what was left undone, so that no example that works writes them. */
-const onlyAfterFailure = new Set(['MSGraphUserAction.Remaining']);
+const onlyAfterFailure = new Set(['MSGraphUserAction.Remaining', 'MSGraphUser.MFARequest.Message']);
 
 /** Outputs that tell of what another command did before. */
 const onlyAfterDeletion = new Set(['MSGraphUser.Status']);
@@ -68,8 +69,9 @@ const unseen = [onlyAfterFailure, onlyAfterDeletion, onlySomewhere];
 const takesAway =
   /disable|terminate|revoke|delete|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret/;
 
-/** Commands about the sign-in itself. */
-const withoutGraph = /generate-login-url|auth-(reset|start|complete)|permissions-check/;
+/** Commands about the sign-in itself, and those that speak to the MFA service alone. */
+const withoutGraph =
+  /generate-login-url|auth-(reset|start|complete)|permissions-check|mfa-request-status|mfa-client-access-token/;
 
 const sorted = (names: Iterable<string>): string[] => [...names].sort();
 const names = declarations.map(({ name }) => name);
@@ -168,6 +170,7 @@ describe('on the sandbox', () => {
 
   /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
   async function instanceFor(name: string): Promise<Instance> {
+    if (name.includes('mfa')) return instanceForMfa(name);
     const flow = /auth-(start|complete)$/.exec(name);
     const { delegated, application } = metadataOf(name).permissions;
     if (delegated.length > 0 && application.length === 0) return signedInInstance(bench.sandbox);
@@ -183,14 +186,40 @@ describe('on the sandbox', () => {
     return instance;
   }
 
+  /** One that keeps a secret of the MFA client, and has an open request where a command looks for one. */
+  async function instanceForMfa(name: string): Promise<Instance> {
+    const { sandbox } = bench;
+    sandbox.switches.mfaAnswers = { 'adele@contoso.example': { outcome: 'approve', afterSeconds: 0 } };
+    const instance = sandboxInstance(sandbox, 'soar', { allow_secret_generators: true });
+    if (!name.endsWith('create-mfa-client-secret')) {
+      await bench.run('msgraph-user-create-mfa-client-secret', {}, instance);
+    }
+    if (name.endsWith('status')) {
+      const user_mail = 'adele@contoso.example';
+      await bench.run('msgraph-user-initiate-mfa-request', { user_mail }, instance);
+    }
+    return instance;
+  }
+
+  /** The entries of a command, and of what it has run next. */
+  async function withFollowers(
+    name: string,
+    args: JsonObject,
+    instance: Instance,
+  ): Promise<readonly Entry[]> {
+    const { entries } = (await bench.run(name, args, instance)).execution;
+    const { PollingCommand: next, PollingArgs: nextArgs = {} } = entries[0] ?? {};
+    return next === undefined ? entries : [...entries, ...(await withFollowers(next, nextArgs, instance))];
+  }
+
   async function runExamples(declaration: CommandDeclaration): Promise<readonly Entry[]> {
     const entries: Entry[] = [];
     for (const line of metadataOf(declaration.name).examples) {
       const args = lineArguments(parseLine(line), declaration);
-      const { execution } = await bench.run(declaration.name, args, await instanceFor(declaration.name));
-      const failures = execution.entries.filter(isErrorEntry).map(({ Contents }) => Contents);
+      const all = await withFollowers(declaration.name, args, await instanceFor(declaration.name));
+      const failures = all.filter(isErrorEntry).map(({ Contents }) => Contents);
       expect({ line, failures }).toEqual({ line, failures: [] });
-      entries.push(...execution.entries);
+      entries.push(...all);
     }
     return entries;
   }

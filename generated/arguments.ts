@@ -30,6 +30,12 @@ export interface CommandArguments {
   'msgraph-user-account-disable': MsgraphUserAccountDisableArguments;
   'msgraph-user-terminate-session': MsgraphUserTerminateSessionArguments;
   'msgraph-user-unblock': MsgraphUserUnblockArguments;
+  'msgraph-user-request-mfa': MsgraphUserRequestMfaArguments;
+  'msgraph-user-initiate-mfa-request': MsgraphUserInitiateMfaRequestArguments;
+  'msgraph-user-get-mfa-request-status': MsgraphUserGetMfaRequestStatusArguments;
+  'msgraph-user-create-mfa-client-secret': MsgraphUserCreateMfaClientSecretArguments;
+  'msgraph-user-delete-mfa-client-secret': MsgraphUserDeleteMfaClientSecretArguments;
+  'msgraph-user-create-mfa-client-access-token': MsgraphUserCreateMfaClientAccessTokenArguments;
   'msgraph-user-session-revoke': MsgraphUserSessionRevokeArguments;
   'msgraph-user-change-password': MsgraphUserChangePasswordArguments;
   'msgraph-user-change-password-on-premise': MsgraphUserChangePasswordOnPremiseArguments;
@@ -590,6 +596,158 @@ override_protection?: boolean
  * How many different users are meant. With another number nothing is done.
  */
 expected_count?: number
+}
+
+/**
+ * Arguments of msgraph-user-request-mfa.
+ */
+export interface MsgraphUserRequestMfaArguments {
+/**
+ * User principal name of the user.
+ */
+user_mail: string
+/**
+ * How many seconds to wait, 60 at most; 0 stands for 60.
+ */
+timeout: number
+/**
+ * Access token for the MFA service. Without it the secret that the instance keeps is used.
+ */
+access_token?: Secret
+/**
+ * Whether a refusal, a report of fraud, or no answer is an error.
+ */
+fail_on_reject: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-initiate-mfa-request.
+ */
+export interface MsgraphUserInitiateMfaRequestArguments {
+/**
+ * User principal name of the user.
+ */
+user_mail: string
+/**
+ * For how many seconds to look for an answer, 60 at most; 0 stands for 60.
+ */
+timeout: number
+/**
+ * Access token for the MFA service. Without it the secret that the instance keeps is used.
+ */
+access_token?: Secret
+/**
+ * Whether a refusal, a report of fraud, or no answer is an error.
+ */
+fail_on_reject: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-get-mfa-request-status.
+ */
+export interface MsgraphUserGetMfaRequestStatusArguments {
+/**
+ * User principal name of the user.
+ */
+user_mail: string
+/**
+ * ContextID of the request. Without it the newest open one of the user is meant.
+ */
+context_id?: string
+/**
+ * SessionID of the request, where this instance did not begin it.
+ */
+session_id?: string
+/**
+ * For how many seconds after the prompt to look for an answer, 60 at most; 0 stands for 60.
+ */
+timeout: number
+/**
+ * Access token for the MFA service. Without it the secret that the instance keeps is used.
+ */
+access_token?: Secret
+/**
+ * Whether a refusal, a report of fraud, or no answer is an error.
+ */
+fail_on_reject: boolean
+}
+
+/**
+ * Arguments of msgraph-user-create-mfa-client-secret.
+ */
+export interface MsgraphUserCreateMfaClientSecretArguments {
+/**
+ * How many days the secret works, from 1 to 90.
+ */
+valid_days: number
+/**
+ * Whether the secret is written to the context, in clear.
+ */
+return_secret: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-delete-mfa-client-secret.
+ */
+export interface MsgraphUserDeleteMfaClientSecretArguments {
+/**
+ * KeyID of the secret. Without it the one that this instance keeps is meant.
+ */
+key_id?: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-create-mfa-client-access-token.
+ */
+export interface MsgraphUserCreateMfaClientAccessTokenArguments {
+/**
+ * A secret of the tenant's MFA client. Without it the one that the instance keeps is used.
+ */
+client_secret?: Secret
+/**
+ * Whether the token is written to the context, in clear.
+ */
+return_token: boolean
 }
 
 /**

@@ -567,6 +567,134 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       "!msgraph-user-unblock user=former.employee@contoso.example"
     ]
   },
+  "msgraph-user-request-mfa": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "actsOn": "user_mail",
+    "examples": [
+      "!msgraph-user-request-mfa user_mail=adele@contoso.example timeout=30"
+    ]
+  },
+  "msgraph-user-initiate-mfa-request": {
+    "permissions": {
+      "delegated": [
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "User.ReadBasic.All"
+        ],
+        [
+          "User.Read.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "actsOn": "user_mail",
+    "examples": [
+      "!msgraph-user-initiate-mfa-request user_mail=adele@contoso.example"
+    ]
+  },
+  "msgraph-user-get-mfa-request-status": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "examples": [
+      "!msgraph-user-get-mfa-request-status user_mail=adele@contoso.example"
+    ]
+  },
+  "msgraph-user-create-mfa-client-secret": {
+    "permissions": {
+      "delegated": [
+        [
+          "Application.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Application.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "generatesSecrets": true,
+    "examples": [
+      "!msgraph-user-create-mfa-client-secret reason=\"Verify by push\"",
+      "!msgraph-user-create-mfa-client-secret valid_days=7 return_secret=true"
+    ]
+  },
+  "msgraph-user-delete-mfa-client-secret": {
+    "permissions": {
+      "delegated": [
+        [
+          "Application.ReadWrite.All"
+        ],
+        [
+          "Directory.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "Application.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "examples": [
+      "!msgraph-user-delete-mfa-client-secret reason=\"No longer needed\""
+    ]
+  },
+  "msgraph-user-create-mfa-client-access-token": {
+    "permissions": {
+      "delegated": [],
+      "application": []
+    },
+    "effects": "read",
+    "ownAppOnly": true,
+    "needsMfaService": true,
+    "generatesSecrets": true,
+    "examples": [
+      "!msgraph-user-create-mfa-client-access-token",
+      "!msgraph-user-create-mfa-client-access-token return_token=true"
+    ]
+  },
   "msgraph-user-session-revoke": {
     "permissions": {
       "delegated": [

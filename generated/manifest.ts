@@ -62,6 +62,15 @@ export const manifest: Manifest = {
       "advanced": true
     },
     {
+      "name": "mfa_endpoint",
+      "display": "MFA service host",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Address of the service that asks people for a second factor, for a Custom cloud. The other clouds know their own.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
       "name": "auth_type",
       "display": "Authentication Type",
       "type": 15,
@@ -2370,6 +2379,445 @@ export const manifest: Manifest = {
             "contextPath": "MSGraphUserAction.Remaining",
             "description": "Users that were not tried, where the command was stopped, to be pasted back.",
             "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-request-mfa",
+        "description": "Prompts the authenticator app of a user and waits for the answer. Microsoft does not document the service.",
+        "execution": true,
+        "hidden": true,
+        "arguments": [
+          {
+            "name": "user_mail",
+            "description": "User principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "timeout",
+            "description": "How many seconds to wait, 60 at most; 0 stands for 60.",
+            "defaultValue": "60"
+          },
+          {
+            "name": "access_token",
+            "description": "Access token for the MFA service. Without it the secret that the instance keeps is used.",
+            "secret": true
+          },
+          {
+            "name": "fail_on_reject",
+            "description": "Whether a refusal, a report of fraud, or no answer is an error.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ],
+            "defaultValue": "true"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFARequest.User",
+            "description": "The user as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.ContextID",
+            "description": "What the request is known by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Status",
+            "description": "pending, or the same as Result.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.StartedAt",
+            "description": "When the user was prompted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Result",
+            "description": "One of approved, denied, timeout, fraud, challenge, not_pushable and failed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Value",
+            "description": "The service's word for it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Message",
+            "description": "The service's own message, if it gave one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.AnsweredAt",
+            "description": "When the answer of the user was heard.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-initiate-mfa-request",
+        "description": "Prompts the authenticator app of a user, and looks for the answer every ten seconds. Microsoft does not document the service.",
+        "execution": true,
+        "polling": true,
+        "arguments": [
+          {
+            "name": "user_mail",
+            "description": "User principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "timeout",
+            "description": "For how many seconds to look for an answer, 60 at most; 0 stands for 60.",
+            "defaultValue": "60"
+          },
+          {
+            "name": "access_token",
+            "description": "Access token for the MFA service. Without it the secret that the instance keeps is used.",
+            "secret": true
+          },
+          {
+            "name": "fail_on_reject",
+            "description": "Whether a refusal, a report of fraud, or no answer is an error.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ],
+            "defaultValue": "true"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFARequest.User",
+            "description": "The user as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.ContextID",
+            "description": "What the request is known by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.SessionID",
+            "description": "What the service knows the request by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Status",
+            "description": "pending, or the same as Result.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.StartedAt",
+            "description": "When the user was prompted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Result",
+            "description": "One of approved, denied, timeout, fraud, challenge, not_pushable and failed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Value",
+            "description": "The service's word for it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Message",
+            "description": "The service's own message, if it gave one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.AnsweredAt",
+            "description": "When the answer of the user was heard.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-get-mfa-request-status",
+        "description": "Looks what became of an MFA request, every ten seconds until it was answered. It prompts nobody. Microsoft does not document the service.",
+        "polling": true,
+        "arguments": [
+          {
+            "name": "user_mail",
+            "description": "User principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "context_id",
+            "description": "ContextID of the request. Without it the newest open one of the user is meant."
+          },
+          {
+            "name": "session_id",
+            "description": "SessionID of the request, where this instance did not begin it."
+          },
+          {
+            "name": "timeout",
+            "description": "For how many seconds after the prompt to look for an answer, 60 at most; 0 stands for 60.",
+            "defaultValue": "60"
+          },
+          {
+            "name": "access_token",
+            "description": "Access token for the MFA service. Without it the secret that the instance keeps is used.",
+            "secret": true
+          },
+          {
+            "name": "fail_on_reject",
+            "description": "Whether a refusal, a report of fraud, or no answer is an error.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ],
+            "defaultValue": "true"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFARequest.User",
+            "description": "The user as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.ContextID",
+            "description": "What the request is known by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.SessionID",
+            "description": "What the service knows the request by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Status",
+            "description": "pending, or the same as Result.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.StartedAt",
+            "description": "When the user was prompted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Result",
+            "description": "One of approved, denied, timeout, fraud, challenge, not_pushable and failed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Value",
+            "description": "The service's word for it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.Message",
+            "description": "The service's own message, if it gave one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFARequest.AnsweredAt",
+            "description": "When the answer of the user was heard.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-create-mfa-client-secret",
+        "description": "Adds a secret to the tenant's MFA client and keeps it for this instance. The instance has to allow commands that create secrets. Microsoft does not document the service that it is for.",
+        "execution": true,
+        "hidden": true,
+        "arguments": [
+          {
+            "name": "valid_days",
+            "description": "How many days the secret works, from 1 to 90.",
+            "defaultValue": "30"
+          },
+          {
+            "name": "return_secret",
+            "description": "Whether the secret is written to the context, in clear.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ],
+            "defaultValue": "false"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.KeyID",
+            "description": "What the secret is known by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.ValidFrom",
+            "description": "From when the secret works.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.ValidUntil",
+            "description": "Until when the secret works.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.Stored",
+            "description": "Whether this instance keeps the secret.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.MFAClientSecret",
+            "description": "The secret itself, only where return_secret is true.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-delete-mfa-client-secret",
+        "description": "Removes a secret from the tenant's MFA client.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "key_id",
+            "description": "KeyID of the secret. Without it the one that this instance keeps is meant."
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.KeyID",
+            "description": "What the secret is known by.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.ValidFrom",
+            "description": "From when the secret works.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.ValidUntil",
+            "description": "Until when the secret works.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.Stored",
+            "description": "Whether this instance keeps the secret.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAClientSecret.Deleted",
+            "description": "Whether the secret has been removed.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-create-mfa-client-access-token",
+        "description": "Gets an access token for the MFA service and keeps it for this instance. The instance has to allow commands that create secrets. Microsoft does not document the service.",
+        "hidden": true,
+        "arguments": [
+          {
+            "name": "client_secret",
+            "description": "A secret of the tenant's MFA client. Without it the one that the instance keeps is used.",
+            "secret": true
+          },
+          {
+            "name": "return_token",
+            "description": "Whether the token is written to the context, in clear.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ],
+            "defaultValue": "false"
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.MFAAccessToken.ValidUntil",
+            "description": "When the token ends, in seconds since 1970.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAAccessToken.Stored",
+            "description": "Whether this instance keeps the token.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAAccessToken.AccessToken",
+            "description": "The token itself, only where return_token is true.",
+            "type": "String"
           }
         ]
       },

@@ -46,6 +46,10 @@ export interface CommandMetadata {
   readonly notInClouds?: readonly CloudName[];
   /** Whether the vendor's hosted application cannot do it. */
   readonly ownAppOnly?: true;
+  /** Whether it needs the MFA service, whose address is not known in every cloud. */
+  readonly needsMfaService?: true;
+  /** Whether it makes secrets, which an instance has to allow (`allow_secret_generators`). */
+  readonly generatesSecrets?: true;
   /**
    * The argument that names the user it acts on. The dispatcher reads them first. Where the manifest takes a list
    * there, it runs the handler once for each, so that a handler is written for one (rule R29).

@@ -143,6 +143,7 @@ function paramsOf(app: SandboxApp, url: string): Record<string, string | boolean
     azure_cloud: 'Custom',
     url,
     azure_ad_endpoint: url,
+    mfa_endpoint: url,
     creds_tenant_id: tenantId,
     creds_auth_id: app.clientId,
     creds_enc_key: app.clientSecret,

@@ -60,14 +60,16 @@ async function metadataOf(name: string): Promise<CommandMetadata> {
   const loaders: Readonly<Record<string, () => Promise<{ default: CommandMetadata }>>> = registry;
   const load = loaders[name];
   if (!load) throw new Error(`commands/index.ts does not list ${name}, which integration.yml declares.`);
-  const { permissions, effects, notInClouds, ownAppOnly, actsOn, suppressesMissing, examples } = (
-    await load()
-  ).default;
+  const { default: command } = await load();
+  const { permissions, effects, notInClouds, ownAppOnly, actsOn, suppressesMissing, examples } = command;
+  const { needsMfaService, generatesSecrets } = command;
   return {
     permissions,
     effects,
     ...(notInClouds && { notInClouds }),
     ...(ownAppOnly && { ownAppOnly }),
+    ...(needsMfaService && { needsMfaService }),
+    ...(generatesSecrets && { generatesSecrets }),
     ...(actsOn && { actsOn }),
     ...(suppressesMissing && { suppressesMissing }),
     examples,

@@ -11,6 +11,8 @@ export interface TokenClaims {
   readonly isDelegated: boolean;
   /** Object ID of the user, or of the application's service principal. */
   readonly objectId?: string;
+  /** ID of the tenant it is for. */
+  readonly tenantId?: string;
   /** Template IDs of the Entra roles of a signed-in user. */
   readonly directoryRoles: readonly string[];
   /** When it was issued, in milliseconds since 1970. */
@@ -23,12 +25,14 @@ export function claimsOf(token: AccessToken): TokenClaims | undefined {
   if (!claims) return undefined;
   const scopes = textAt(claims, 'scp');
   const objectId = textAt(claims, 'oid');
+  const tenantId = textAt(claims, 'tid');
   const issuedAt = claims['iat'];
   return {
     roles: textsAt(claims, 'roles'),
     scopes: (scopes ?? '').split(' ').filter((scope) => scope !== ''),
     isDelegated: scopes !== undefined,
     ...(objectId !== undefined && { objectId }),
+    ...(tenantId !== undefined && { tenantId }),
     directoryRoles: textsAt(claims, 'wids'),
     ...(typeof issuedAt === 'number' && { issuedAt: issuedAt * 1000 }),
   };

@@ -19,7 +19,7 @@ import { postForm } from './sign-in-answer.js';
 import { START_AGAIN } from './sign-in-again.js';
 import { withSignIn } from './token-record.js';
 import { type DeviceInstructions, type DeviceOutcome } from './token.js';
-import { updateContext } from './update-context.js';
+import { updateContext } from '../state/update-context.js';
 import { signedInBy } from './user-answer.js';
 
 /** How long the command that completes a login waits for the person, in milliseconds. */

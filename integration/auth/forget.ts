@@ -3,7 +3,7 @@ import { withoutPendingDevice } from './pending-device.js';
 import { withoutPendingLogin } from './pending-login.js';
 import { SIGN_IN_LOCK } from './provider.js';
 import { SIGN_IN_KEY } from './token-record.js';
-import { updateContext } from './update-context.js';
+import { updateContext } from '../state/update-context.js';
 
 /** What sign-ins are kept under: ours, and those of the known integrations. */
 const signInKeys = new Set([

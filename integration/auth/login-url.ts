@@ -6,7 +6,7 @@ import { type IntegrationContextStore } from '../state/store.js';
 import { bindingOf } from './binding.js';
 import { withPendingLogin } from './pending-login.js';
 import { readRecord } from './token-record.js';
-import { updateContext } from './update-context.js';
+import { updateContext } from '../state/update-context.js';
 
 /** How long the code of a login address is expected, in minutes. Codes themselves live no longer than ten. */
 export const LOGIN_MINUTES = 15;

@@ -12,7 +12,7 @@ import { withoutPendingLogin } from './pending-login.js';
 import { signInAttempt } from './sign-in-attempt.js';
 import { type KnownRefusal, readRecord, type SignInRecord, withRefusal, withSignIn } from './token-record.js';
 import { type AccessToken, type SignedIn, type SignInProvider, type TokenRequest } from './token.js';
-import { updateContext } from './update-context.js';
+import { updateContext } from '../state/update-context.js';
 
 /** A token this close to its end is not begun with, in milliseconds: a command may take minutes. */
 const MARGIN_MS = 300_000;

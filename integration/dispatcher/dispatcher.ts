@@ -27,7 +27,7 @@ import { checkGraphLinks } from './graph-links.js';
 import { missingSentence } from './missing-target.js';
 import { remembered } from './remembered.js';
 import { resultEntries } from './result-entries.js';
-import { asksGraph, checkPolicy } from './policy.js';
+import { checkPolicy, hasPolicy } from './policy.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
 const TIME_BUDGET_MS = 300_000;
@@ -103,7 +103,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (metadata.effects === 'write') {
       for (const bound of runs) await checkEffects({ registry, name: declaration.name, args: bound });
     }
-    if (asksGraph(metadata)) {
+    if (hasPolicy(metadata)) {
       const connection = connectionOf(instance, warn);
       for (const bound of runs) checkGraphLinks(bound, validation.schema, connection.settings.graphUrl);
       await checkPolicy(declaration.name, metadata, connection);

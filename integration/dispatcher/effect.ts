@@ -96,21 +96,24 @@ function auditOutcome(
   { error, result }: EffectOutcome,
   changes: readonly GraphChange[],
 ): AuditOutcome {
+  const isDone = result !== undefined && result.failure === undefined;
   const last = changes.at(-1);
   const failure = error instanceof GraphError ? error.failure : undefined;
   return {
     id,
-    outcome: result ? 'done' : failureWord(error),
+    outcome: isDone ? 'done' : failureWord(error, result),
     status: last?.status ?? failure?.status ?? null,
     requestId: last?.requestId ?? failure?.requestId ?? null,
     clientRequestId: last?.clientRequestId ?? failure?.clientRequestId ?? null,
-    error: result ? null : error instanceof Error ? error.message : String(error),
+    error: isDone
+      ? null
+      : (result?.failure?.text ?? (error instanceof Error ? error.message : String(error))),
   };
 }
 
-function failureWord(error: unknown): 'refused' | 'unknown' | 'failed' {
+function failureWord(error: unknown, result: CommandResult | undefined): 'refused' | 'unknown' | 'failed' {
   if (error instanceof ProtectedError) return 'refused';
-  return isUnknown(error) ? 'unknown' : 'failed';
+  return isUnknown(error) || result?.failure?.isUnknown ? 'unknown' : 'failed';
 }
 
 /** Whether nobody can tell that nothing happened: the request was sent and no answer decided it (rule R32). */

@@ -3,7 +3,7 @@ import { commandMetadata } from '../../generated/commands.js';
 import { type CommandMetadata } from '../command.js';
 import { parseSettings } from '../settings/parse.js';
 import { type Settings } from '../settings/settings.js';
-import { asksGraph, checkPolicy } from './policy.js';
+import { asksGraph, checkPolicy, hasPolicy } from './policy.js';
 
 const OWN_APP = {
   creds_tenant_id: 'contoso.example',
@@ -91,6 +91,35 @@ test('terminating sessions is refused to the hosted application, and disabling a
   );
   await expect(check(commandMetadata['msgraph-user-terminate-session'], APP)).resolves.toBeUndefined();
   await expect(check(commandMetadata['msgraph-user-account-disable'], HOSTED)).resolves.toBeUndefined();
+});
+
+describe('the MFA service', () => {
+  const pushes: CommandMetadata = { ...reads, needsMfaService: true };
+
+  test.each(['Worldwide', 'US GCC-High', 'China'])('is known in the cloud %s', async (azure_cloud) => {
+    await expect(check(pushes, { ...APP, azure_cloud })).resolves.toBeUndefined();
+  });
+
+  test('is not known in a cloud that closed', async () => {
+    await expect(check(pushes, { ...APP, azure_cloud: 'Germany' })).rejects.toThrow(
+      'its address in the cloud Germany is not known',
+    );
+  });
+
+  test('is out of reach for the hosted application, also where nothing is asked of Graph', async () => {
+    const alone = { ...pushes, permissions: { delegated: [], application: [] } };
+    expect(hasPolicy(alone)).toBe(true);
+    await expect(check(alone, HOSTED)).rejects.toThrow('gives tokens for Microsoft Graph only');
+    await expect(check(alone, USER)).resolves.toBeUndefined();
+  });
+});
+
+test('secrets are made only where the instance allows it', async () => {
+  const makes: CommandMetadata = { ...reads, generatesSecrets: true };
+  await expect(check(makes, APP)).rejects.toMatchObject({
+    nextStep: expect.stringContaining('allow_secret_generators'),
+  });
+  await expect(check(makes, { ...APP, allow_secret_generators: 'true' })).resolves.toBeUndefined();
 });
 
 test('a command that asks nothing of Graph is told from one that does', () => {

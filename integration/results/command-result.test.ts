@@ -21,6 +21,19 @@ describe('toEntries', () => {
     ]);
   });
 
+  test('a failure is an error entry that carries the context, and its warnings follow', () => {
+    const outputs = [{ prefix: 'Push', key: 'ID', value: { ID: '7', Token: new Secret('x') } }];
+    expect(toEntries({ failure: { text: 'Refused.' }, outputs, warnings: ['Look again.'] })).toEqual([
+      {
+        Type: 4,
+        ContentsFormat: 'text',
+        Contents: 'Refused.',
+        EntryContext: { 'Push(val.ID && val.ID == obj.ID)': { ID: '7', Token: '***' } },
+      },
+      noticeEntry('Look again.'),
+    ]);
+  });
+
   test('a table shows the columns of all rows: the named ones first, the others sorted, the empty ones not at all', () => {
     const rows = [
       { b: 1, '@odata.type': 'x', empty: null },

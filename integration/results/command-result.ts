@@ -2,7 +2,7 @@ import { resultEntry } from './command-results.js';
 import { contextKey } from './context-key.js';
 import { type Entry } from './entry.js';
 import { isPlainList, type Plain, toPlain } from './plain.js';
-import { noticeEntry } from './raw-entry.js';
+import { errorEntry, noticeEntry } from './raw-entry.js';
 import { byCodePoint, tableToMarkdown } from './table.js';
 
 /** A table for people. */
@@ -44,10 +44,23 @@ export interface NextRun {
   readonly timeoutSeconds: number;
 }
 
+/** What went wrong. */
+export interface ResultFailure {
+  /** `Contents` of the error entry. */
+  readonly text: string;
+  /** Whether nobody can tell if the effect happened, for the audit. */
+  readonly isUnknown?: true;
+}
+
 /** What a command hands back; the dispatcher turns it into entries. */
 export interface CommandResult {
   /** Text shown to people, when there is no table. */
   readonly text?: string;
+  /**
+   * Set where the command did its part and what came of it is a failure. The main entry is then an error entry, and
+   * still carries the context, so that a playbook can tell one failure from another.
+   */
+  readonly failure?: ResultFailure;
   /** Table shown to people. */
   readonly table?: ResultTable;
   /** Context, one item per path. */
@@ -75,7 +88,10 @@ export function toEntries(result: CommandResult): Entry[] {
     .filter(({ value }) => value !== null && !(isPlainList(value) && value.length === 0))
     .map((output): [string, Plain] => [pathOf(output), output.value]);
   const readable = result.table ? tableText(result.table) : (result.text ?? '');
-  const main = resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context));
+  const main =
+    result.failure === undefined
+      ? resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context))
+      : { ...errorEntry(result.failure.text), EntryContext: Object.fromEntries(context) };
   const warnings = result.warnings?.length ? [noticeEntry(result.warnings.join('\n'))] : [];
   return [
     { ...main, ...(result.next && schedule(result.next)) },

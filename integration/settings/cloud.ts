@@ -1,21 +1,26 @@
 import { nearestName } from '../suggest.js';
-import { parseServer } from './addresses.js';
-import { type Field, missing, type Parameters, readField } from './aliases.js';
-import { CLOUD_NAMES, type CloudName, CLOUDS, cloudOfGraph, signsInAt, WORLDWIDE } from './clouds.js';
+import { missing, type Parameters, readField } from './aliases.js';
+import {
+  CLOUD_NAMES,
+  type CloudName,
+  CLOUDS,
+  cloudOfGraph,
+  type MfaService,
+  signsInAt,
+  WORLDWIDE,
+} from './clouds.js';
 import { FIELDS } from './fields.js';
 import { type Findings, quoted } from './findings.js';
+import { readMfaService } from './mfa-service.js';
+import { readServer, type Server } from './server.js';
 
 /** Where an instance's requests go. */
 export interface Place {
   readonly cloud: CloudName;
   readonly graphUrl: string;
   readonly loginUrl: string;
-}
-
-/** An origin that was given, and under which name. */
-interface Server {
-  readonly origin: string;
-  readonly from: string;
+  /** Undefined where no address of the MFA service is known. */
+  readonly mfa?: MfaService;
 }
 
 /**
@@ -26,6 +31,12 @@ interface Server {
  * @returns Undefined where a fault keeps it from being known.
  */
 export function readPlace(params: Parameters, findings: Findings): Place | undefined {
+  const place = readCloudPlace(params, findings);
+  const mfa = place && readMfaService(place.cloud, params, findings);
+  return place && { ...place, ...(mfa && { mfa }) };
+}
+
+function readCloudPlace(params: Parameters, findings: Findings): Place | undefined {
   const before = findings.faults.length;
   const chosen = readCloudName(params, findings);
   const graph = readGraph(params, findings);
@@ -105,13 +116,4 @@ function readGraph(params: Parameters, findings: Findings): Server | undefined {
     findings.faults.push('url and host are two names of the same field and differ. Keep one of them.');
   }
   return url ?? host;
-}
-
-function readServer(params: Parameters, field: Field, findings: Findings): Server | undefined {
-  const given = readField(params, field, findings);
-  if (given === undefined) return undefined;
-  const parsed = parseServer(given.text);
-  if ('url' in parsed) return { origin: parsed.url.origin, from: given.from };
-  findings.faults.push(`${given.from} (${field.label}) ${parsed.problem}.`);
-  return undefined;
 }

@@ -1,6 +1,14 @@
 /** The clouds an instance can be set to, by the names the form offers. */
 export type CloudName = 'Worldwide' | 'US GCC' | 'US GCC-High' | 'DoD' | 'Germany' | 'China' | 'Custom';
 
+/** Where the service is that asks people for a second factor. Microsoft does not document how it is spoken to. */
+export interface MfaService {
+  /** Its origin, without a trailing slash. */
+  readonly url: string;
+  /** What a token for it is asked for. */
+  readonly resource: string;
+}
+
 /** Where one of Microsoft's clouds signs in and where its Graph is; both are origins without a trailing slash. */
 export interface Cloud {
   readonly name: Exclude<CloudName, 'Custom'>;
@@ -8,15 +16,29 @@ export interface Cloud {
   readonly graphUrl: string;
   /** Older sign-in origin that means the same. */
   readonly olderLoginUrl?: string;
+  /** Its MFA service; absent where no address is known. */
+  readonly mfa?: MfaService;
   /** What whoever picks this cloud ought to know. */
   readonly warning?: string;
 }
+
+/** The host names of the MFA services differ by this ending alone (Entra: NPS extension, network requirements). */
+function mfaServiceAt(ending: 'com' | 'us' | 'cn'): MfaService {
+  return {
+    url: `https://strongauthenticationservice.auth.microsoft.${ending}`,
+    resource: `https://adnotifications.windowsazure.${ending}/StrongAuthenticationService.svc/Connector`,
+  };
+}
+
+/** The MFA service of the worldwide cloud; its resource is asked for where a Custom cloud names a service. */
+export const WORLDWIDE_MFA: MfaService = mfaServiceAt('com');
 
 /** The cloud of the form's default. */
 export const WORLDWIDE: Cloud = {
   name: 'Worldwide',
   loginUrl: 'https://login.microsoftonline.com',
   graphUrl: 'https://graph.microsoft.com',
+  mfa: WORLDWIDE_MFA,
 };
 
 /**
@@ -30,8 +52,14 @@ export const CLOUDS: readonly Cloud[] = [
     name: 'US GCC-High',
     loginUrl: 'https://login.microsoftonline.us',
     graphUrl: 'https://graph.microsoft.us',
+    mfa: mfaServiceAt('us'),
   },
-  { name: 'DoD', loginUrl: 'https://login.microsoftonline.us', graphUrl: 'https://dod-graph.microsoft.us' },
+  {
+    name: 'DoD',
+    loginUrl: 'https://login.microsoftonline.us',
+    graphUrl: 'https://dod-graph.microsoft.us',
+    mfa: mfaServiceAt('us'),
+  },
   {
     name: 'Germany',
     loginUrl: 'https://login.microsoftonline.de',
@@ -43,6 +71,7 @@ export const CLOUDS: readonly Cloud[] = [
     loginUrl: 'https://login.partner.microsoftonline.cn',
     graphUrl: 'https://microsoftgraph.chinacloudapi.cn',
     olderLoginUrl: 'https://login.chinacloudapi.cn',
+    mfa: mfaServiceAt('cn'),
   },
 ];
 

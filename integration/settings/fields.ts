@@ -5,6 +5,7 @@ export const FIELDS = {
   cloud: { label: 'Azure Cloud', aliases: [{ name: 'azure_cloud' }] },
   url: { label: 'Server URL', aliases: [{ name: 'url' }] },
   host: { label: 'Server URL', aliases: [{ name: 'host' }] },
+  mfaService: { label: 'MFA service host', aliases: [{ name: 'mfa_endpoint' }] },
   login: { label: 'Sign-in host', aliases: [{ name: 'azure_ad_endpoint' }] },
   authType: {
     label: 'Authentication Type',

@@ -1,6 +1,6 @@
 import { type ProtectedRule } from './protected-users.js';
 import { type Secret } from '../secret.js';
-import { type CloudName } from './clouds.js';
+import { type CloudName, type MfaService } from './clouds.js';
 
 /** How the own app registration proves itself. */
 export type Credential =
@@ -81,6 +81,8 @@ export interface Settings {
   readonly graphUrl: string;
   /** Origin that issues tokens, without a trailing slash. */
   readonly loginUrl: string;
+  /** The service that asks people for a second factor; undefined where its address is not known. */
+  readonly mfa?: MfaService;
   readonly signIn: SignIn;
   /** Whether the instance uses its own app registration or identity, not the hosted application. */
   readonly selfDeployed: boolean;

@@ -5,7 +5,7 @@ import { SIGN_IN_LOCK } from '../../integration/auth/provider.js';
 import { signInAttempt } from '../../integration/auth/sign-in-attempt.js';
 import { readRecord, withSignIn } from '../../integration/auth/token-record.js';
 import { type PendingLogin, type SignedInUser } from '../../integration/auth/token.js';
-import { updateContext } from '../../integration/auth/update-context.js';
+import { updateContext } from '../../integration/state/update-context.js';
 import { type Connection } from '../../integration/dispatcher/connection.js';
 import { type Run } from '../../integration/run.js';
 import { type Secret } from '../../integration/secret.js';

@@ -1,13 +1,9 @@
 import { SoarError } from '../errors.js';
-import {
-  type IntegrationContext,
-  type IntegrationContextStore,
-  VersionConflictError,
-} from '../state/store.js';
+import { type IntegrationContext, type IntegrationContextStore, VersionConflictError } from './store.js';
 
 /**
  * Changes the context over whatever else changed in it since: a token that was paid for is not lost.
- * @param change Makes the new context of the present one; may be called again for a newer one.
+ * @param change Makes the new context of the present one; may be called again for a newer one. What it throws ends it.
  * @throws SoarError when others keep changing it.
  */
 export async function updateContext(
@@ -23,7 +19,7 @@ export async function updateContext(
       if (!(error instanceof VersionConflictError)) throw error;
       if (attempt < 5) continue;
       throw new SoarError(
-        'The integration context keeps being changed by others; the new token could not be kept.',
+        'The integration context keeps being changed by others; what is new could not be kept.',
         'Try again.',
       );
     }
