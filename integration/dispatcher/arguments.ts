@@ -9,6 +9,12 @@ import { coerce, coerceList } from './coerce.js';
 import { type ArgumentValidation } from './validation.js';
 
 /**
+ * Arguments that hold back an effect. Given but empty is an error (rule R30): a variable that is not set would otherwise
+ * let the effect go ahead.
+ */
+const neverEmpty = new Set(['dry_run', 'keep']);
+
+/**
  * Checks what was given for a command and turns it into what its handler takes: names known, required ones there,
  * defaults filled in, types and ranges right, secrets sealed.
  * @throws ArgumentError that names every argument at fault and what is allowed.
@@ -25,6 +31,10 @@ export function bindArguments(
   for (const argument of declared) {
     const schema = validation.schema.properties[argument.name];
     const raw = Object.hasOwn(given, argument.name) ? given[argument.name] : undefined;
+    if (raw !== undefined && neverEmpty.has(argument.name) && isAbsent(raw, schema)) {
+      faults.push(emptyFault(argument, schema));
+      continue;
+    }
     const value = isAbsent(raw, schema) ? defaultOf(argument) : raw;
     if (!schema || value === undefined) {
       if (argument.required)

@@ -6,8 +6,8 @@ import { type GraphPath } from './path.js';
 export interface CollectionPart {
   /** Number of items to return, not of a page (rule R8). */
   readonly limit: number;
-  /** Items a page, where the caller insists. */
-  readonly pageSize?: number;
+  /** Items a page, where the caller insists; `fixed` where Graph takes no wish for this collection. */
+  readonly pageSize?: number | 'fixed';
   /** Most items that Graph gives in one page of this collection. */
   readonly largestPage?: number;
   /** The `next` of an earlier call. */
@@ -47,9 +47,10 @@ export async function collect(
   const items: JsonObject[] = [];
   let total: number | undefined;
   let skip = Number(SKIP.exec(part.from ?? '')?.[1] ?? 0);
+  const top = part.pageSize ?? pageSizeFor(part.limit, part.largestPage ?? LARGEST_PAGE);
   const options = {
     ...query,
-    top: part.pageSize ?? pageSizeFor(part.limit, part.largestPage ?? LARGEST_PAGE),
+    ...(top !== 'fixed' && { top }),
     ...(part.from !== undefined && { from: part.from }),
   };
 
