@@ -63,11 +63,14 @@ const onlySomewhere = new Set([
   'MSGraphUser.OwnedDevice.AlternativeSecurityIds',
 ]);
 
-const unseen = [onlyAfterFailure, onlyAfterDeletion, onlySomewhere];
+/** Next pages of lists that nobody on the sandbox fills. */
+const neverFilled = new Set(['MSGraphUser.FIDO2Method.NextPage', 'MSGraphUser.UserAuthMethod.NextPage']);
+
+const unseen = [onlyAfterFailure, onlyAfterDeletion, onlySomewhere, neverFilled];
 
 /** Verbs of commands that take away access or credentials. */
 const takesAway =
-  /disable|terminate|revoke|delete|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret/;
+  /disable|terminate|revoke|delete|purge|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret/;
 
 /** Commands about the sign-in itself, and those that speak to the MFA service alone. */
 const withoutGraph =

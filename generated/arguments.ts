@@ -9,6 +9,28 @@ export interface CommandArguments {
   'msgraph-user-auth-start': MsgraphUserAuthStartArguments;
   'msgraph-user-auth-complete': MsgraphUserAuthCompleteArguments;
   'msgraph-user-permissions-check': MsgraphUserPermissionsCheckArguments;
+  'msgraph-user-get-auth-methods': MsgraphUserGetAuthMethodsArguments;
+  'msgraph-user-auth-methods-list': MsgraphUserAuthMethodsListArguments;
+  'msgraph-user-fido2-method-list': MsgraphUserFido2MethodListArguments;
+  'msgraph-user-fido2-method-delete': MsgraphUserFido2MethodDeleteArguments;
+  'msgraph-user-email-method-list': MsgraphUserEmailMethodListArguments;
+  'msgraph-user-email-method-delete': MsgraphUserEmailMethodDeleteArguments;
+  'msgraph-user-authenticator-method-list': MsgraphUserAuthenticatorMethodListArguments;
+  'msgraph-user-authenticator-method-delete': MsgraphUserAuthenticatorMethodDeleteArguments;
+  'msgraph-user-phone-method-list': MsgraphUserPhoneMethodListArguments;
+  'msgraph-user-phone-method-delete': MsgraphUserPhoneMethodDeleteArguments;
+  'msgraph-user-software-oath-method-list': MsgraphUserSoftwareOathMethodListArguments;
+  'msgraph-user-software-oath-method-delete': MsgraphUserSoftwareOathMethodDeleteArguments;
+  'msgraph-user-windows-hello-method-list': MsgraphUserWindowsHelloMethodListArguments;
+  'msgraph-user-windows-hello-method-delete': MsgraphUserWindowsHelloMethodDeleteArguments;
+  'msgraph-user-temp-access-pass-method-list': MsgraphUserTempAccessPassMethodListArguments;
+  'msgraph-user-temp-access-pass-method-delete': MsgraphUserTempAccessPassMethodDeleteArguments;
+  'msgraph-user-platform-credential-method-list': MsgraphUserPlatformCredentialMethodListArguments;
+  'msgraph-user-platform-credential-method-delete': MsgraphUserPlatformCredentialMethodDeleteArguments;
+  'msgraph-user-external-method-list': MsgraphUserExternalMethodListArguments;
+  'msgraph-user-external-method-delete': MsgraphUserExternalMethodDeleteArguments;
+  'msgraph-user-get-user-default-auth-method': MsgraphUserGetUserDefaultAuthMethodArguments;
+  'msgraph-user-auth-methods-purge': MsgraphUserAuthMethodsPurgeArguments;
   'msgraph-teams-test': MsgraphTeamsTestArguments;
   'msgraph-teams-generate-login-url': MsgraphTeamsGenerateLoginUrlArguments;
   'msgraph-teams-auth-reset': MsgraphTeamsAuthResetArguments;
@@ -85,6 +107,446 @@ export interface MsgraphUserAuthCompleteArguments {
  */
 export interface MsgraphUserPermissionsCheckArguments {
 
+}
+
+/**
+ * Arguments of msgraph-user-get-auth-methods.
+ */
+export interface MsgraphUserGetAuthMethodsArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+}
+
+/**
+ * Arguments of msgraph-user-auth-methods-list.
+ */
+export interface MsgraphUserAuthMethodsListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+}
+
+/**
+ * Arguments of msgraph-user-fido2-method-list.
+ */
+export interface MsgraphUserFido2MethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one FIDO2 security key. Left out, all of them are listed.
+ */
+method_id?: string
+/**
+ * How many FIDO2 security keys to return at most, from 1 to 10000.
+ */
+limit?: number
+/**
+ * Address of the next page, from MSGraphUser.FIDO2Method.NextPage of an earlier call.
+ */
+next_page?: string
+}
+
+/**
+ * Arguments of msgraph-user-fido2-method-delete.
+ */
+export interface MsgraphUserFido2MethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the FIDO2 security key.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-email-method-list.
+ */
+export interface MsgraphUserEmailMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one e-mail address. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-email-method-delete.
+ */
+export interface MsgraphUserEmailMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the e-mail address; every user has at most one, under the same ID.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-authenticator-method-list.
+ */
+export interface MsgraphUserAuthenticatorMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one Microsoft Authenticator app. Left out, all of them are listed.
+ */
+method_id?: string
+/**
+ * How many Microsoft Authenticator apps to return at most, from 1 to 10000.
+ */
+limit: number
+/**
+ * Address of the next page, from MSGraphUser.UserAuthMethod.NextPage of an earlier call.
+ */
+next_page?: string
+}
+
+/**
+ * Arguments of msgraph-user-authenticator-method-delete.
+ */
+export interface MsgraphUserAuthenticatorMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the Microsoft Authenticator app.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-phone-method-list.
+ */
+export interface MsgraphUserPhoneMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one phone. Left out, all of them are listed.
+ */
+method_id?: string
+/**
+ * How many phones to return at most, from 1 to 10000.
+ */
+limit?: number
+/**
+ * Address of the next page, from MSGraphUser.PhoneAuthMethod.NextPage of an earlier call.
+ */
+next_page?: string
+}
+
+/**
+ * Arguments of msgraph-user-phone-method-delete.
+ */
+export interface MsgraphUserPhoneMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the phone.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-software-oath-method-list.
+ */
+export interface MsgraphUserSoftwareOathMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one software OATH token. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-software-oath-method-delete.
+ */
+export interface MsgraphUserSoftwareOathMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the software OATH token.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-windows-hello-method-list.
+ */
+export interface MsgraphUserWindowsHelloMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one Windows Hello for Business method. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-windows-hello-method-delete.
+ */
+export interface MsgraphUserWindowsHelloMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the Windows Hello for Business method.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-temp-access-pass-method-list.
+ */
+export interface MsgraphUserTempAccessPassMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one Temporary Access Pass. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-temp-access-pass-method-delete.
+ */
+export interface MsgraphUserTempAccessPassMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the Temporary Access Pass.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-platform-credential-method-list.
+ */
+export interface MsgraphUserPlatformCredentialMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one platform credential. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-platform-credential-method-delete.
+ */
+export interface MsgraphUserPlatformCredentialMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the platform credential.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-external-method-list.
+ */
+export interface MsgraphUserExternalMethodListArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of one external method. Left out, all of them are listed.
+ */
+method_id?: string
+}
+
+/**
+ * Arguments of msgraph-user-external-method-delete.
+ */
+export interface MsgraphUserExternalMethodDeleteArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * ID of the external method.
+ */
+method_id: string
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
+}
+
+/**
+ * Arguments of msgraph-user-get-user-default-auth-method.
+ */
+export interface MsgraphUserGetUserDefaultAuthMethodArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+}
+
+/**
+ * Arguments of msgraph-user-auth-methods-purge.
+ */
+export interface MsgraphUserAuthMethodsPurgeArguments {
+/**
+ * Object ID or user principal name of the user.
+ */
+user: string
+/**
+ * Methods to keep, each as an ID or as kind:ID, such as fido2:79d190e4-33f9-4b0a-aeae-cb0929aaba0a. Leave it out to keep none.
+ */
+keep?: string[]
+/**
+ * Whether to tell only what would be deleted.
+ */
+dry_run: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ */
+override_protection?: boolean
 }
 
 /**

@@ -80,6 +80,502 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       "!msgraph-user-permissions-check"
     ]
   },
+  "msgraph-user-get-auth-methods": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-get-auth-methods user=george@contoso.example"
+    ]
+  },
+  "msgraph-user-auth-methods-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-auth-methods-list user=george@contoso.example"
+    ]
+  },
+  "msgraph-user-fido2-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-fido2-method-list user=george@contoso.example",
+      "!msgraph-user-fido2-method-list user=omar@contoso.example method_id=26c16c70-43fc-470f-aa59-1cf502a0e0b3"
+    ]
+  },
+  "msgraph-user-fido2-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-fido2-method-delete user=omar@contoso.example method_id=26c16c70-43fc-470f-aa59-1cf502a0e0b3 reason=\"Key lost\""
+    ]
+  },
+  "msgraph-user-email-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-email-method-list user=lucia@contoso.example"
+    ]
+  },
+  "msgraph-user-email-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-email-method-delete user=lucia@contoso.example reason=\"Address of a stranger\""
+    ]
+  },
+  "msgraph-user-authenticator-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-authenticator-method-list user=george@contoso.example"
+    ]
+  },
+  "msgraph-user-authenticator-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-authenticator-method-delete user=mei@contoso.example method_id=452d581e-24f3-4510-af7e-4e2681a2870e"
+    ]
+  },
+  "msgraph-user-phone-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-phone-method-list user=mei@contoso.example limit=2",
+      "!msgraph-user-phone-method-list user=mei@contoso.example method_id=e37fc753-ff3b-4958-9484-eaa9425c82bc"
+    ]
+  },
+  "msgraph-user-phone-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-phone-method-delete user=mei@contoso.example method_id=e37fc753-ff3b-4958-9484-eaa9425c82bc"
+    ]
+  },
+  "msgraph-user-software-oath-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-software-oath-method-list user=mei@contoso.example"
+    ]
+  },
+  "msgraph-user-software-oath-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-software-oath-method-delete user=mei@contoso.example method_id=61281ff0-b99f-457a-a478-8242444b3fd4"
+    ]
+  },
+  "msgraph-user-windows-hello-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-windows-hello-method-list user=george@contoso.example"
+    ]
+  },
+  "msgraph-user-windows-hello-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-windows-hello-method-delete user=george@contoso.example method_id=4075dc7a-fcb0-4e1e-afd4-91002233dca0"
+    ]
+  },
+  "msgraph-user-temp-access-pass-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthMethod-TAP.Read.All"
+        ],
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthMethod-TAP.Read.All"
+        ],
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-temp-access-pass-method-list user=george@contoso.example"
+    ]
+  },
+  "msgraph-user-temp-access-pass-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthMethod-TAP.ReadWrite.All"
+        ],
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-temp-access-pass-method-delete user=george@contoso.example method_id=1d9e9ed9-c8d4-4b39-a2f0-c77ee178e2df"
+    ]
+  },
+  "msgraph-user-platform-credential-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-platform-credential-method-list user=ravi@contoso.example"
+    ]
+  },
+  "msgraph-user-platform-credential-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-platform-credential-method-delete user=ravi@contoso.example method_id=541d56c8-63c2-4a8d-a70b-f3724c788b5f"
+    ]
+  },
+  "msgraph-user-external-method-list": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-external-method-list user=ravi@contoso.example"
+    ]
+  },
+  "msgraph-user-external-method-delete": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-external-method-delete user=ravi@contoso.example method_id=634d601c-d667-4468-add2-7f0e08eaafdb"
+    ]
+  },
+  "msgraph-user-get-user-default-auth-method": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.Read.All"
+        ]
+      ]
+    },
+    "effects": "read",
+    "notInClouds": [
+      "China"
+    ],
+    "suppressesMissing": true,
+    "examples": [
+      "!msgraph-user-get-user-default-auth-method user=mei@contoso.example"
+    ]
+  },
+  "msgraph-user-auth-methods-purge": {
+    "permissions": {
+      "delegated": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ],
+      "application": [
+        [
+          "UserAuthenticationMethod.ReadWrite.All"
+        ]
+      ]
+    },
+    "effects": "write",
+    "notInClouds": [
+      "China"
+    ],
+    "actsOn": "user",
+    "examples": [
+      "!msgraph-user-auth-methods-purge user=george@contoso.example keep=fido2:79d190e4-33f9-4b0a-aeae-cb0929aaba0a dry_run=true",
+      "!msgraph-user-auth-methods-purge user=temp42@contoso.example reason=\"Account taken over\""
+    ]
+  },
   "msgraph-teams-test": {
     "permissions": {
       "delegated": [

@@ -395,6 +395,1630 @@ export const manifest: Manifest = {
         ]
       },
       {
+        "name": "msgraph-user-get-auth-methods",
+        "description": "Shows everything a user can sign in with, and whether any of it can be a second factor.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAuthMethods.ID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.@Odata.Type",
+            "description": "Type of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.DisplayName",
+            "description": "Name of the device, key or service.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.DeviceTag",
+            "description": "What an authenticator app is registered for.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.CreatedDateTime",
+            "description": "When the method was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.IsUsable",
+            "description": "Whether a Temporary Access Pass can be used now.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.IsUsableOnce",
+            "description": "Whether a Temporary Access Pass can be used once only.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.MethodUsabilityReason",
+            "description": "Why a Temporary Access Pass can, or cannot, be used.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.IsMfaCapable",
+            "description": "Whether any of the methods can be a second factor; neither a password nor an e-mail address can.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-auth-methods-list",
+        "description": "Shows everything a user can sign in with. An older name of msgraph-user-get-auth-methods that also writes its own context paths.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAuthMethods.ID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.@Odata.Type",
+            "description": "Type of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.DisplayName",
+            "description": "Name of the device, key or service.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.DeviceTag",
+            "description": "What an authenticator app is registered for.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.CreatedDateTime",
+            "description": "When the method was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.IsUsable",
+            "description": "Whether a Temporary Access Pass can be used now.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.IsUsableOnce",
+            "description": "Whether a Temporary Access Pass can be used once only.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.Methods.MethodUsabilityReason",
+            "description": "Why a Temporary Access Pass can, or cannot, be used.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAuthMethods.IsMfaCapable",
+            "description": "Whether any of the methods can be a second factor; neither a password nor an e-mail address can.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.DisplayName",
+            "description": "Name of the device, key or service.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAStatus.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.MFAStatus.IsMfaCapable",
+            "description": "Whether any of the methods can be a second factor.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-fido2-method-list",
+        "description": "Lists the FIDO2 security keys that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one FIDO2 security key. Left out, all of them are listed."
+          },
+          {
+            "name": "limit",
+            "description": "How many FIDO2 security keys to return at most, from 1 to 10000."
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUser.FIDO2Method.NextPage of an earlier call."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.DisplayName",
+            "description": "Name of the key.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.CreatedDateTime",
+            "description": "When the key was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.AaGuid",
+            "description": "Authenticator attestation GUID, which tells maker and model.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.Model",
+            "description": "Model of the key.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.AttestationCertificates",
+            "description": "Attestation certificates of the key.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.AttestationLevel",
+            "description": "Whether the key was attested.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.FIDO2Method.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-fido2-method-delete",
+        "description": "Deletes a FIDO2 security key of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the FIDO2 security key.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-email-method-list",
+        "description": "Lists the e-mail addresses with which a user can reset the password, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one e-mail address. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.EmailAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.EmailAuthMethod.EmailAddress",
+            "description": "Address that can reset the password.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.EmailAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-email-method-delete",
+        "description": "Deletes the e-mail address with which a user can reset the password.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the e-mail address; every user has at most one, under the same ID.",
+            "defaultValue": "3ddfcfc8-9383-446f-83cc-3ab9be4be18f"
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-authenticator-method-list",
+        "description": "Lists the Microsoft Authenticator apps that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one Microsoft Authenticator app. Left out, all of them are listed."
+          },
+          {
+            "name": "limit",
+            "description": "How many Microsoft Authenticator apps to return at most, from 1 to 10000.",
+            "defaultValue": "50"
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUser.UserAuthMethod.NextPage of an earlier call."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.DisplayName",
+            "description": "Name of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.PhoneAppVersion",
+            "description": "Version of the app.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.DeviceTag",
+            "description": "What the app is registered for.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.CreatedDateTime",
+            "description": "When the app was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.UserAuthMethod.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-authenticator-method-delete",
+        "description": "Deletes a Microsoft Authenticator app of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the Microsoft Authenticator app.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-phone-method-list",
+        "description": "Lists the phones that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one phone. Left out, all of them are listed."
+          },
+          {
+            "name": "limit",
+            "description": "How many phones to return at most, from 1 to 10000."
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphUser.PhoneAuthMethod.NextPage of an earlier call."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.PhoneNumber",
+            "description": "Phone number.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.PhoneType",
+            "description": "Which phone it is, mobile, alternateMobile or office.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.SmsSignInState",
+            "description": "Whether the phone can sign in by text message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.PhoneAuthMethod.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-phone-method-delete",
+        "description": "Deletes a phone of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the phone.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-software-oath-method-list",
+        "description": "Lists the software OATH tokens that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one software OATH token. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.SoftOathAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.SoftOathAuthMethod.CreatedDateTime",
+            "description": "When the token was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.SoftOathAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-software-oath-method-delete",
+        "description": "Deletes a software OATH token of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the software OATH token.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-windows-hello-method-list",
+        "description": "Lists the Windows Hello for Business methods that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one Windows Hello for Business method. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.WindowsHelloAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.WindowsHelloAuthMethod.DisplayName",
+            "description": "Name of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.WindowsHelloAuthMethod.KeyStrength",
+            "description": "Strength of the key.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.WindowsHelloAuthMethod.CreatedDateTime",
+            "description": "When it was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.WindowsHelloAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-windows-hello-method-delete",
+        "description": "Deletes a Windows Hello for Business method of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the Windows Hello for Business method.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-temp-access-pass-method-list",
+        "description": "Lists the Temporary Access Passes that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one Temporary Access Pass. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.IsUsable",
+            "description": "Whether the pass can be used now.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.IsUsableOnce",
+            "description": "Whether the pass can be used once only.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.MethodUsabilityReason",
+            "description": "Why the pass can, or cannot, be used.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.LifetimeInMinutes",
+            "description": "How long the pass lives, in minutes.",
+            "type": "Number"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.StartDateTime",
+            "description": "When the pass begins to work.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.CreatedDateTime",
+            "description": "When the pass was created.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUser.TempAccessPassAuthMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-temp-access-pass-method-delete",
+        "description": "Deletes a Temporary Access Pass of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the Temporary Access Pass.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-platform-credential-method-list",
+        "description": "Lists the platform credentials that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one platform credential. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.DisplayName",
+            "description": "Name of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.Platform",
+            "description": "Platform of the device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.KeyStrength",
+            "description": "Strength of the key.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.CreatedDateTime",
+            "description": "When it was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserPlatformCredentialMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-platform-credential-method-delete",
+        "description": "Deletes a platform credential of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the platform credential.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-external-method-list",
+        "description": "Lists the external methods that a user can sign in with, or shows one of them.",
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of one external method. Left out, all of them are listed."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserExternalMethod.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserExternalMethod.DisplayName",
+            "description": "Name of the external service.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserExternalMethod.ConfigurationId",
+            "description": "ID of its configuration in the tenant.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserExternalMethod.CreatedDateTime",
+            "description": "When it was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserExternalMethod.UserID",
+            "description": "The user as it was typed.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-external-method-delete",
+        "description": "Deletes an external method of a user, who can no longer sign in with it.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "method_id",
+            "description": "ID of the external method.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, here delete-authentication-method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodKind",
+            "description": "Kind of the method, as in the name of the command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.MethodID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Method",
+            "description": "The method as it was before.",
+            "type": "Unknown"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-get-user-default-auth-method",
+        "description": "Shows which method a user is asked for first as a second factor.",
+        "hidden": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUser.AuthMethod.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.DefaultMethod",
+            "description": "The method that is asked for first, or Unknown.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.DefaultMethodSource",
+            "description": "Who says so, which is system, user or none.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.IsSystemPreferredAuthenticationMethodEnabled",
+            "description": "Whether the safest method is asked for instead of the user's own choice.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.UserPreferredMethodForSecondaryAuthentication",
+            "description": "The user's own choice.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUser.AuthMethod.SystemPreferredAuthenticationMethod",
+            "description": "The safest method that the user has, where it is asked for first.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-user-auth-methods-purge",
+        "description": "Evicts whoever took over an account. Deletes all authentication methods of a user but the password and those to keep, the default one last, and lists what is left.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "user",
+            "description": "Object ID or user principal name of the user.",
+            "required": true
+          },
+          {
+            "name": "keep",
+            "description": "Methods to keep, each as an ID or as kind:ID, such as fido2:79d190e4-33f9-4b0a-aeae-cb0929aaba0a. Leave it out to keep none.",
+            "isArray": true
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to tell only what would be deleted.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "override_protection",
+            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphUserAction.ID",
+            "description": "Object ID of the user, or the name as it was typed where the user could not be read.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Action",
+            "description": "What was done, purge-auth-methods or plan-purge-auth-methods.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.User",
+            "description": "The user as it was typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserPrincipalName",
+            "description": "Name the user signs in with.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.DisplayName",
+            "description": "Name shown for the user.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.UserType",
+            "description": "Member or Guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Synchronized",
+            "description": "Whether an on-premises directory is the master of the account.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.AccountEnabledBefore",
+            "description": "Whether the account could sign in before.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Kind",
+            "description": "Kind of the method, as in the names of the commands; empty for the password and for types without a command.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Type",
+            "description": "What the kind is called.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.ID",
+            "description": "ID of the method.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.DisplayName",
+            "description": "Name of the device, key or service.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Detail",
+            "description": "Number, address, model or the like.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Created",
+            "description": "When the method was registered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Result",
+            "description": "What became of it, such as removed, left, kept, appeared or changed; in a dry run would be removed or would be left.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.Methods.Reason",
+            "description": "Why.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphUserAction.IsComplete",
+            "description": "Whether nothing is left or new that should not be there.",
+            "type": "Boolean"
+          }
+        ]
+      },
+      {
         "name": "msgraph-teams-test",
         "description": "Checks that the instance can sign in and reach Microsoft Graph, and tells who is signed in, with which flow, cloud and permissions.",
         "arguments": []

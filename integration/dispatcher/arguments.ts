@@ -13,7 +13,7 @@ import { type ArgumentValidation } from './validation.js';
  * Arguments that hold an effect back: one whose variable is not set must not count as absent, and let the effect
  * through (rule R30).
  */
-const NEVER_EMPTY = new Set(['dry_run', 'override_protection', 'expected_count']);
+const NEVER_EMPTY = new Set(['dry_run', 'override_protection', 'expected_count', 'keep']);
 
 /**
  * Checks what was given for a command and turns it into what its handler takes: names known, required ones there,

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../clock.js';
 import { type CommandContext, type CommandName, type Registry } from '../command.js';
 import { ArgumentError, AuthError, CancelledError, NotFoundError } from '../errors.js';
 import { createGraphClient, type GraphClient } from '../graph/client.js';
+import { isJsonObject } from '../json.js';
 import { createJitter } from '../jitter.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
@@ -97,7 +98,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       bindArguments(declaration, validation, given),
     );
     const metadata = commandMetadata[declaration.name];
-    if (metadata.effects === 'write' && instance.readOnly) {
+    if (metadata.effects === 'write' && instance.readOnly && !runs.every(isDryRun)) {
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
     }
     if (metadata.effects === 'write') {
@@ -176,6 +177,11 @@ function declarationOf(command: string): CommandDeclaration & { readonly name: C
 /** Whether the next element could not do better: nobody is signed in, or nobody waits for it. */
 function endsAllRuns(error: unknown): boolean {
   return error instanceof AuthError || error instanceof CancelledError;
+}
+
+/** Whether a run of an effect command only tells what it would do. */
+function isDryRun(args: unknown): boolean {
+  return isJsonObject(args) && args['dry_run'] === true;
 }
 
 function isCommandName(name: string): name is CommandName {

@@ -40,7 +40,7 @@ function securityKey(owner: string, displayName: string, createdDateTime: string
       createdDateTime,
       aaGuid: '2fc0579f-8113-47ea-b116-bb5a8db9202a',
       model: 'Security Key with NFC',
-      attestationCertificates: [],
+      attestationCertificates: ['d2f1f1d5c3a94e6a8b0c7e5a4f3b2c1d0e9f8a7b'],
       attestationLevel: 'attested',
     },
   };
@@ -90,6 +90,11 @@ const special: Readonly<Record<string, PersonMethods>> = {
       phone('alternateMobile', '+47 90055208'),
       phone('office', '+47 22550108'),
       authenticator('mei', 'Phone of Mei', '2024-01-11T09:12:33Z'),
+      {
+        kind: 'softwareOath',
+        id: stableId('oath:mei'),
+        properties: { secretKey: null, createdDateTime: '2024-02-20T13:05:00Z' },
+      },
     ],
     pass: null,
     preferred: 'sms',

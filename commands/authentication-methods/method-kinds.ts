@@ -1,0 +1,147 @@
+import { path } from '../../integration/graph/path.js';
+import {
+  deletePermissions,
+  type MethodKind,
+  type MethodKindName,
+  notInChina,
+  passDeletePermissions,
+  passReadPermissions,
+  readPermissions,
+} from './method-kind.js';
+
+const usual = { canRead: readPermissions, canDelete: deletePermissions };
+
+/** Every kind of authentication method that can be deleted. Graph: authentication methods, their collections and types. */
+export const methodKinds: Readonly<Record<MethodKindName, MethodKind>> = {
+  fido2: {
+    ...usual,
+    name: 'fido2',
+    type: 'fido2AuthenticationMethod',
+    label: 'FIDO2',
+    all: (user) => path`users/${user}/authentication/fido2Methods`,
+    one: (user, id) => path`users/${user}/authentication/fido2Methods/${id}`,
+    columns: {
+      'Authentication method ID': 'id',
+      'The display name of the key': 'displayName',
+      'Authenticator Attestation GUID': 'aaGuid',
+    },
+    prefix: 'MSGraphUser.FIDO2Method',
+    deleted: (id) =>
+      `The user's FIDO2 Security Key Authentication Method ${id} has been successfully deleted.`,
+    notInClouds: notInChina,
+  },
+  email: {
+    ...usual,
+    name: 'email',
+    type: 'emailAuthenticationMethod',
+    label: 'Email',
+    all: (user) => path`users/${user}/authentication/emailMethods`,
+    one: (user, id) => path`users/${user}/authentication/emailMethods/${id}`,
+    columns: { ID: 'id', 'Email Address': 'emailAddress' },
+    prefix: 'MSGraphUser.EmailAuthMethod',
+    deleted: (id) => `The user's Email Authentication Method object ${id} has been successfully deleted.`,
+    onlyId: '3ddfcfc8-9383-446f-83cc-3ab9be4be18f',
+    notInClouds: notInChina,
+  },
+  authenticator: {
+    ...usual,
+    name: 'authenticator',
+    type: 'microsoftAuthenticatorAuthenticationMethod',
+    label: 'Microsoft Authenticator',
+    all: (user) => path`users/${user}/authentication/microsoftAuthenticatorMethods`,
+    one: (user, id) => path`users/${user}/authentication/microsoftAuthenticatorMethods/${id}`,
+    columns: {
+      'Authentication method ID': 'id',
+      'Device Name': 'displayName',
+      'Version of the Authenticator app': 'phoneAppVersion',
+    },
+    prefix: 'MSGraphUser.UserAuthMethod',
+    deleted: (id, user) =>
+      `Microsoft Authenticator authentication method ${id} was successfully deleted for user ${user}.`,
+  },
+  phone: {
+    ...usual,
+    name: 'phone',
+    type: 'phoneAuthenticationMethod',
+    label: 'Phone',
+    all: (user) => path`users/${user}/authentication/phoneMethods`,
+    one: (user, id) => path`users/${user}/authentication/phoneMethods/${id}`,
+    columns: {
+      'Phone ID': 'id',
+      'Phone Number': 'phoneNumber',
+      'Phone Type': 'phoneType',
+      'Sms SignIn State': 'smsSignInState',
+    },
+    prefix: 'MSGraphUser.PhoneAuthMethod',
+    deleted: (id) => `The user's phone authentication method object id ${id} has been successfully deleted.`,
+  },
+  'software-oath': {
+    ...usual,
+    name: 'software-oath',
+    type: 'softwareOathAuthenticationMethod',
+    label: 'Software OATH',
+    all: (user) => path`users/${user}/authentication/softwareOathMethods`,
+    one: (user, id) => path`users/${user}/authentication/softwareOathMethods/${id}`,
+    columns: { 'Authentication method ID': 'id' },
+    prefix: 'MSGraphUser.SoftOathAuthMethod',
+    deleted: (id) =>
+      `The user's Software OATH token authentication method object id ${id} has been successfully deleted.`,
+    notInClouds: notInChina,
+  },
+  'windows-hello': {
+    ...usual,
+    name: 'windows-hello',
+    type: 'windowsHelloForBusinessAuthenticationMethod',
+    label: 'Windows Hello for Business',
+    all: (user) => path`users/${user}/authentication/windowsHelloForBusinessMethods`,
+    one: (user, id) => path`users/${user}/authentication/windowsHelloForBusinessMethods/${id}`,
+    columns: {
+      'Windows Hello Method ID': 'id',
+      'Display Name': 'displayName',
+      'Method Key Strength': 'keyStrength',
+    },
+    prefix: 'MSGraphUser.WindowsHelloAuthMethod',
+    deleted: (id) =>
+      `The Windows Hello For Business Authentication Method object id ${id} has been successfully deleted.`,
+    notInClouds: notInChina,
+  },
+  'temp-access-pass': {
+    name: 'temp-access-pass',
+    type: 'temporaryAccessPassAuthenticationMethod',
+    label: 'Temporary Access Pass',
+    title: 'Temporary Access Pass',
+    all: (user) => path`users/${user}/authentication/temporaryAccessPassMethods`,
+    one: (user, id) => path`users/${user}/authentication/temporaryAccessPassMethods/${id}`,
+    columns: { 'Temporary Access Pass ID': 'id', 'Authentication method state': 'isUsable' },
+    prefix: 'MSGraphUser.TempAccessPassAuthMethod',
+    deleted: (id) =>
+      `The user's Temporary Access Pass Authentication Method object ${id} has been successfully deleted.`,
+    canRead: passReadPermissions,
+    canDelete: passDeletePermissions,
+    notInClouds: notInChina,
+  },
+  'platform-credential': {
+    ...usual,
+    name: 'platform-credential',
+    type: 'platformCredentialAuthenticationMethod',
+    label: 'Platform Credential',
+    all: (user) => path`users/${user}/authentication/platformCredentialMethods`,
+    one: (user, id) => path`users/${user}/authentication/platformCredentialMethods/${id}`,
+    columns: { ID: 'id', 'Display Name': 'displayName', Platform: 'platform', 'Key Strength': 'keyStrength' },
+    prefix: 'MSGraphUserPlatformCredentialMethod',
+    deleted: (id) =>
+      `The user's Platform Credential Authentication Method object ${id} has been successfully deleted.`,
+  },
+  external: {
+    ...usual,
+    name: 'external',
+    type: 'externalAuthenticationMethod',
+    label: 'External',
+    all: (user) => path`users/${user}/authentication/externalAuthenticationMethods`,
+    one: (user, id) => path`users/${user}/authentication/externalAuthenticationMethods/${id}`,
+    columns: { ID: 'id', 'Display Name': 'displayName', 'Configuration ID': 'configurationId' },
+    prefix: 'MSGraphUserExternalMethod',
+    deleted: (id) => `The user's External Authentication Method object ${id} has been successfully deleted.`,
+    notInClouds: notInChina,
+  },
+};
