@@ -171,7 +171,7 @@ describe('limits and next pages', () => {
     [{ limit: 'many' }, 'is not allowed'],
     [{ user: '' }, 'user is empty'],
     [{ metod_id: 'x' }, 'did you mean "method_id"'],
-    [{ method_id: 'x', next_page: 'https://a.example/b' }, 'do not go together'],
+    [{ method_id: 'x', next_page: 'https://a.example/b' }, 'next_page is not allowed'],
   ])('%j is refused before any request', async (args, text) => {
     const { entry, requests } = await bench.run(phones, { user: mei, ...args });
     expect(entry.Contents).toContain(text);

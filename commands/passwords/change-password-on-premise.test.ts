@@ -209,7 +209,8 @@ describe('who is out of reach', () => {
   });
 
   test('one’s own account is told as such', async () => {
-    const execution = await run({ user: ADMINISTRATOR, password: PASSWORD });
+    const meant = { override_protection: 'true', reason: 'Meant.' };
+    const execution = await run({ user: ADMINISTRATOR, password: PASSWORD, ...meant });
     expect(textOf(execution)).toContain('nobody can reset their own password as an administrator');
   });
 

@@ -132,7 +132,7 @@ describe.each(commands)('$name', ({ name, declaration, known, userArgument, args
     }
   });
 
-  if (name !== 'msgraph-user-get' && !isDelegatedOnly(known)) {
+  if (name !== 'msgraph-user-get' && !known.needsMfaService && !isDelegatedOnly(known)) {
     test('tells of a user who does not exist as playbooks know it, or as an error', async () => {
       const user = 'nobody@contoso.example';
       const [entry] = (await run(name, { ...args, [userArgument]: user })).entries;

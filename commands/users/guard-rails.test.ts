@@ -156,7 +156,7 @@ describe('the account that the instance signs in as', () => {
     const instance = await signedInInstance(sandbox);
     const [entry] = await run(DISABLE, { user: ADMINISTRATOR }, instance);
     expect(entry?.Contents).toContain(`${ADMINISTRATOR} is the account that this instance signs in as`);
-    expect(entry?.Contents).toContain(`!${DISABLE} ${ADMINISTRATOR} override_protection=true reason=`);
+    expect(entry?.Contents).toContain(`!${DISABLE} user=${ADMINISTRATOR} override_protection=true reason=`);
     expect(personNamed(ADMINISTRATOR)?.accountEnabled).toBe(true);
   });
 

@@ -4,6 +4,7 @@ import { ArgumentError, ProtectedError } from '../../errors.js';
 import { type GraphClient } from '../../graph/client.js';
 import { type JsonObject } from '../../json.js';
 import { type Run } from '../../run.js';
+import { Secret } from '../../secret.js';
 import { type ProtectedRule } from '../../settings/protected-users.js';
 import { type Settings } from '../../settings/settings.js';
 import { type TargetUser } from '../target-user.js';
@@ -80,7 +81,7 @@ export function createGuard({ command, args, settings, tokens, graph, run }: Gua
     if (!overrides && target && (await own) === target.id) {
       throw new ProtectedError(
         `${target.userPrincipalName} is the account that this instance signs in as. Nothing was done.`,
-        `If it is meant: !${command} ${typed} override_protection=true reason="…"`,
+        `If it is meant: ${lineOf(command, args)} override_protection=true reason="…"`,
       );
     }
   };
@@ -116,4 +117,21 @@ function isLike(pattern: string, name: string): boolean {
     at = found + part.length;
   }
   return true;
+}
+
+/** Arguments that the line to type again leaves out: the guard's own, and what everybody gets by default. */
+const leftOut = new Set(['override_protection', 'reason', 'dry_run', 'max_targets']);
+
+/** The line as it was typed; a secret is asked for again. */
+function lineOf(command: string, args: JsonObject): string {
+  const words = Object.entries(args)
+    .filter(([name]) => !leftOut.has(name))
+    .map(([name, value]) => `${name}=${value instanceof Secret ? '?' : quoted(value)}`);
+  return [`!${command}`, ...words].join(' ');
+}
+
+function quoted(value: unknown): string {
+  const text =
+    typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value);
+  return /^[\w@.#:+-]+$/.test(text) ? text : `\`${text}\``;
 }
