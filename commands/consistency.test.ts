@@ -15,6 +15,7 @@ import { parseLine } from '../warroom/line/parse.js';
 import { type CommandBench, openCommandBench } from '../test_data/command-bench.js';
 import { enterDeviceCode } from '../test_data/device-page.js';
 import { sandboxInstance } from '../test_data/sandbox-instance.js';
+import { signedInInstance } from '../test_data/signed-in-instance.js';
 import { registry } from './index.js';
 
 const root = new URL('..', import.meta.url);
@@ -26,7 +27,7 @@ const onlyAfterFailure = new Set(['MSGraphUserAction.Remaining']);
 
 /** Verbs of commands that take away access or credentials. */
 const takesAway =
-  /disable|terminate|revoke|delete|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret/;
+  /disable|terminate|revoke|delete|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret|remove-member/;
 
 /** Commands about the sign-in itself. */
 const withoutGraph = /generate-login-url|auth-(reset|start|complete)|permissions-check/;
@@ -127,6 +128,11 @@ describe('on the sandbox', () => {
 
   /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
   async function instanceFor(name: string): Promise<Instance> {
+    // Chats belong to people; what only an application may do has no delegated permissions.
+    const isAboutChats = name.startsWith('msgraph-teams-') && !withoutGraph.test(name);
+    if (isAboutChats && metadataOf(name).permissions.delegated.length > 0) {
+      return signedInInstance(bench.sandbox, 'adele@contoso.example');
+    }
     const flow = /auth-(start|complete)$/.exec(name);
     if (!flow) {
       const redirect = { redirect_uri: 'https://soar.contoso.example/oauth/soar' };

@@ -31,7 +31,10 @@ export interface ReadOptions extends QueryOptions {
 }
 
 /** How a write may be repeated. There is no default: each write says it (rule R32). */
-export type WriteOptions = Pick<Repetition, 'idempotent' | 'isDone'>;
+export interface WriteOptions extends Pick<Repetition, 'idempotent' | 'isDone'> {
+  /** Who pays for a metered call: `A` or `B` (Graph: payment models for Teams APIs). */
+  readonly model?: string;
+}
 
 /** A write that Graph carried out, for the audit. */
 export interface GraphChange {
@@ -168,7 +171,9 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       'client-request-id': clientRequestId,
       ...(body && { 'content-type': 'application/json' }),
     };
-    const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
+    const { model } = options;
+    const url = urlOf(target, model === undefined ? {} : { model });
+    const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }) };
     const sent = await send(request, target, { ...options, isWhole: isWholeWrite });
     const { answer } = sent;
     const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;
