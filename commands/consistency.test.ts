@@ -70,7 +70,7 @@ const unseen = [onlyAfterFailure, onlyAfterDeletion, onlySomewhere, neverFilled]
 
 /** Verbs of commands that take away access or credentials. */
 const takesAway =
-  /disable|terminate|revoke|delete|purge|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret/;
+  /disable|terminate|revoke|delete|purge|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret|remove-member/;
 
 /** Commands about the sign-in itself, and those that speak to the MFA service alone. */
 const withoutGraph =
@@ -174,6 +174,11 @@ describe('on the sandbox', () => {
   /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
   async function instanceFor(name: string): Promise<Instance> {
     if (name.includes('mfa')) return instanceForMfa(name);
+    // Chats belong to people; what only an application may do has no delegated permissions.
+    const isAboutChats = name.startsWith('msgraph-teams-') && !withoutGraph.test(name);
+    if (isAboutChats && metadataOf(name).permissions.delegated.length > 0) {
+      return signedInInstance(bench.sandbox, 'adele@contoso.example');
+    }
     const flow = /auth-(start|complete)$/.exec(name);
     const { delegated, application } = metadataOf(name).permissions;
     if (delegated.length > 0 && application.length === 0) return signedInInstance(bench.sandbox);

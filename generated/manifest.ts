@@ -2044,6 +2044,1471 @@ export const manifest: Manifest = {
         "arguments": []
       },
       {
+        "name": "msgraph-teams-list-chats",
+        "description": "Lists the chats of a user.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user. A signed-in user can list the own chats only. Left empty, the delegated user of the instance, or whoever signed in."
+          },
+          {
+            "name": "odata",
+            "description": "OData options in one text, such as $filter=topic eq 'Case 12'&$top=5. Arguments of their own go before them."
+          },
+          {
+            "name": "limit",
+            "description": "How many chats to return at most, from 1 to 1000.",
+            "defaultValue": "20"
+          },
+          {
+            "name": "filter",
+            "description": "OData filter, such as chatType eq 'group' or topic eq 'Case 12'."
+          },
+          {
+            "name": "expand",
+            "description": "What to read along: members or lastMessagePreview, or both.",
+            "isArray": true
+          },
+          {
+            "name": "order_by",
+            "description": "Property to sort by. Graph knows lastMessagePreview/createdDateTime desc only, and ignores others."
+          },
+          {
+            "name": "page_size",
+            "description": "How many chats to ask Graph for at a time, from 1 to 50."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return all chats, up to 1000 in one call, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphTeamsChat.NextPage of an earlier call. It already holds the filter and the order of that call."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChat.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.UserID",
+            "description": "The user whose chat it is.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Subject",
+            "description": "Name of the chat; only group chats and meetings have one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Created",
+            "description": "When the chat was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastUpdatedTime",
+            "description": "When the chat was last renamed, or its members changed. Messages do not move it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Type",
+            "description": "Kind of the chat: oneOnOne, group or meeting.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.WebUrl",
+            "description": "Address of the chat in Teams.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.TenantID",
+            "description": "Tenant that holds the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.ID",
+            "description": "ID of the membership, which is not that of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.HistoryStartTime",
+            "description": "From when on the person can read the chat; the year 1 stands for all of it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Email",
+            "description": "Mail address of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Roles",
+            "description": "Roles in the chat: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.TenantID",
+            "description": "Home tenant of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastMessage.ID",
+            "description": "ID of the newest message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastMessage.Created",
+            "description": "When the newest message was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastMessage.From",
+            "description": "Who wrote the newest message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastMessage.Text",
+            "description": "The newest message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-create-chat",
+        "description": "Makes a group chat, or a chat of two, and tells whether the latter was there already.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of who makes the chat and is its first member. Left empty, the delegated user of the instance, or whoever signed in."
+          },
+          {
+            "name": "subject",
+            "description": "Name of a group chat, at most 250 characters and without a colon. A chat of two has none."
+          },
+          {
+            "name": "type",
+            "description": "Kind of the chat. A chat of two takes exactly one member besides the caller.",
+            "default": true,
+            "defaultValue": "group",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "group",
+              "oneOnOne"
+            ]
+          },
+          {
+            "name": "members",
+            "description": "The other members: object IDs, user principal names or whole display names. Guests are told from members.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "message",
+            "description": "First message to send to the chat, in HTML."
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChat.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.UserID",
+            "description": "The user who made the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Subject",
+            "description": "Name of the chat; only group chats and meetings have one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Created",
+            "description": "When the chat was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastUpdatedTime",
+            "description": "When the chat was last renamed, or its members changed. Messages do not move it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Type",
+            "description": "Kind of the chat: oneOnOne, group or meeting.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.WebUrl",
+            "description": "Address of the chat in Teams.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.TenantID",
+            "description": "Tenant that holds the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Action",
+            "description": "What was done, such as create-chat, update-chat, add-member or remove-member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Existing",
+            "description": "Whether a chat of two was there before; empty where it cannot be told.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Type",
+            "description": "Kind of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Members.UserID",
+            "description": "Object ID of a member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Members.User",
+            "description": "The member as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Members.Name",
+            "description": "Name shown for the member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Members.Role",
+            "description": "Role of the member: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ID",
+            "description": "ID of the first message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Body",
+            "description": "The first message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Created",
+            "description": "When the first message was sent.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-get-chat",
+        "description": "Retrieves one chat.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user through whose chats it is reached. Left empty, the delegated user of the instance, or whoever signed in."
+          },
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "expand",
+            "description": "What to read along: members.",
+            "isArray": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChat.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.UserID",
+            "description": "The user whose chat it is.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Subject",
+            "description": "Name of the chat; only group chats and meetings have one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Created",
+            "description": "When the chat was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastUpdatedTime",
+            "description": "When the chat was last renamed, or its members changed. Messages do not move it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Type",
+            "description": "Kind of the chat: oneOnOne, group or meeting.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.WebUrl",
+            "description": "Address of the chat in Teams.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.TenantID",
+            "description": "Tenant that holds the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.ID",
+            "description": "ID of the membership, which is not that of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.HistoryStartTime",
+            "description": "From when on the person can read the chat; the year 1 stands for all of it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Email",
+            "description": "Mail address of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.Roles",
+            "description": "Roles in the chat: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Members.TenantID",
+            "description": "Home tenant of the person.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-update-chat",
+        "description": "Renames a group chat.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "subject",
+            "description": "New name, at most 250 characters and without a colon."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "clear_subject",
+            "description": "Whether to take the name away.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChat.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.UserID",
+            "description": "The user whose chat it is.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Subject",
+            "description": "Name of the chat; only group chats and meetings have one.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Created",
+            "description": "When the chat was made.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.LastUpdatedTime",
+            "description": "When the chat was last renamed, or its members changed. Messages do not move it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.Type",
+            "description": "Kind of the chat: oneOnOne, group or meeting.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.WebUrl",
+            "description": "Address of the chat in Teams.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChat.TenantID",
+            "description": "Tenant that holds the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.ID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Action",
+            "description": "What was done, such as create-chat, update-chat, add-member or remove-member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Subject",
+            "description": "The new name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.SubjectBefore",
+            "description": "The name before.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-list-members",
+        "description": "Lists the members of a chat, all of them.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Object ID or user principal name of the user through whose chats it is reached. Left empty, the delegated user of the instance, or whoever signed in."
+          },
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChatMember.ID",
+            "description": "ID of the membership, which is not that of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.HistoryStartTime",
+            "description": "From when on the person can read the chat; the year 1 stands for all of it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.Email",
+            "description": "Mail address of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.Roles",
+            "description": "Roles in the chat: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.TenantID",
+            "description": "Home tenant of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-add-member",
+        "description": "Adds one or more people to a group chat.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "user_id",
+            "description": "Object ID, user principal name or whole display name of who is to be added, or a list of them.",
+            "required": true,
+            "isArray": true
+          },
+          {
+            "name": "share_history",
+            "description": "Whether they can read what was written before.",
+            "default": true,
+            "defaultValue": "true",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "history_start",
+            "description": "From when on they can read the chat, such as 2026-03-02T08:00:00Z or \"2 days ago\". Left empty, share_history decides between all and nothing."
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChatMember.ID",
+            "description": "ID of the membership, which is not that of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.HistoryStartTime",
+            "description": "From when on the person can read the chat; the year 1 stands for all of it.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.Roles",
+            "description": "Roles in the chat: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMember.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.ID",
+            "description": "ID of the membership, or of the chat where Graph did not tell it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Action",
+            "description": "What was done, such as create-chat, update-chat, add-member or remove-member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.User",
+            "description": "The person as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Roles",
+            "description": "Role in the chat: owner or guest.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.HistoryStartTime",
+            "description": "From when on they can read.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-remove-member",
+        "description": "Removes one person from a group chat.",
+        "execution": true,
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "user_id",
+            "description": "Who is to be removed: object ID, user principal name, mail address, display name or membership ID.",
+            "required": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsAction.ID",
+            "description": "ID of the membership that ended.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Action",
+            "description": "What was done, such as create-chat, update-chat, add-member or remove-member.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.User",
+            "description": "The person as typed.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.UserID",
+            "description": "Object ID of the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Name",
+            "description": "Name shown for the person.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAction.Email",
+            "description": "Mail address of the person.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-list-messages",
+        "description": "Lists the newest messages of a chat.",
+        "arguments": [
+          {
+            "name": "user_id",
+            "description": "Accepted and not needed: the messages are those that whoever signed in can read. With chat it names whose chats are looked through."
+          },
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "limit",
+            "description": "How many messages to return at most, from 1 to 10000.",
+            "default": true,
+            "defaultValue": "50"
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "since",
+            "description": "Only messages from then on, such as 2026-03-02T08:00:00Z or \"2 hours ago\"."
+          },
+          {
+            "name": "until",
+            "description": "Only messages before then, in the same form."
+          },
+          {
+            "name": "order_by",
+            "description": "Time to sort by, and that since and until look at; always newest first.",
+            "defaultValue": "createdDateTime",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "createdDateTime",
+              "lastModifiedDateTime"
+            ]
+          },
+          {
+            "name": "include_system_events",
+            "description": "Whether to return what happened in the chat too, such as added members.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "include_deleted",
+            "description": "Whether to return deleted messages too, of which the time is left.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "page_size",
+            "description": "How many messages to ask Graph for at a time, from 1 to 50."
+          },
+          {
+            "name": "all_results",
+            "description": "Whether to return all messages, up to 10000 in one call, whatever the limit says.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "next_page",
+            "description": "Address of the next page, from MSGraphTeamsChatMessage.NextPage of an earlier call. It already holds the filter and the order of that call."
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ID",
+            "description": "ID of the message, unique within its chat only.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.From",
+            "description": "Name of the person, bot or device that wrote it; empty for a system event.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Created",
+            "description": "When it was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.LastModifiedTime",
+            "description": "When it was last changed; a reaction is a change.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Body",
+            "description": "The message as Graph holds it, mostly HTML. Not to be trusted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Text",
+            "description": "The message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Kind",
+            "description": "Message, or system for something that happened in the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromID",
+            "description": "ID of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromType",
+            "description": "What wrote it: user, application or device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ContentType",
+            "description": "What the body is written in: html or text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Importance",
+            "description": "Importance: normal, high or urgent.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.EventType",
+            "description": "Kind of a system event, such as membersAdded.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.EditedTime",
+            "description": "When it was last edited.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.DeletedTime",
+            "description": "When it was deleted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ID",
+            "description": "ID of the attachment, as its marker in the body has it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ContentType",
+            "description": "Media type of the attachment.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.Content",
+            "description": "Content of the attachment, such as the text of a card.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.ID",
+            "description": "Object ID of somebody the message mentions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.Name",
+            "description": "Name of somebody the message mentions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.Text",
+            "description": "The words that mention them.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.Type",
+            "description": "Reaction to the message, such as like.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.FromID",
+            "description": "Object ID of who reacted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.Created",
+            "description": "When they reacted.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.NextPage",
+            "description": "Address of the next page, where there is one; empty once the last page was reached.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-get-message",
+        "description": "Retrieves one message of a chat.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id."
+          },
+          {
+            "name": "message_id",
+            "description": "ID of the message.",
+            "required": true
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ID",
+            "description": "ID of the message, unique within its chat only.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.From",
+            "description": "Name of the person, bot or device that wrote it; empty for a system event.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Created",
+            "description": "When it was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.LastModifiedTime",
+            "description": "When it was last changed; a reaction is a change.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Body",
+            "description": "The message as Graph holds it, mostly HTML. Not to be trusted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Text",
+            "description": "The message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Kind",
+            "description": "Message, or system for something that happened in the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromID",
+            "description": "ID of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromType",
+            "description": "What wrote it: user, application or device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ContentType",
+            "description": "What the body is written in: html or text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Importance",
+            "description": "Importance: normal, high or urgent.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ID",
+            "description": "ID of the attachment, as its marker in the body has it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ContentType",
+            "description": "Media type of the attachment.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.Content",
+            "description": "Content of the attachment, such as the text of a card.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.Type",
+            "description": "Reaction to the message, such as like.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.FromID",
+            "description": "Object ID of who reacted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Reactions.Created",
+            "description": "When they reacted.",
+            "type": "Date"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-send-message",
+        "description": "Sends a message to a chat, as the signed-in user.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat. Give this or chat."
+          },
+          {
+            "name": "body",
+            "description": "The message. HTML by default; signs that are no tag arrive as they were typed."
+          },
+          {
+            "name": "chat",
+            "description": "The chat by its ID, by the whole name of a group chat, or by the other person of a chat of two. Give this or chat_id. A chat of two that does not exist is made."
+          },
+          {
+            "name": "content_type",
+            "description": "What the body is written in.",
+            "defaultValue": "html",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "html",
+              "text",
+              "markdown"
+            ]
+          },
+          {
+            "name": "mentions",
+            "description": "Members of the chat to be told: object IDs, addresses or display names. Where the body holds one after an at sign the mention stands there, else in front.",
+            "isArray": true
+          },
+          {
+            "name": "importance",
+            "description": "Importance of the message.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "normal",
+              "high",
+              "urgent"
+            ]
+          },
+          {
+            "name": "subject",
+            "description": "Subject of the message."
+          },
+          {
+            "name": "card",
+            "description": "An adaptive card, as JSON. Buttons that need a bot are refused."
+          },
+          {
+            "name": "allow_html",
+            "description": "Whether HTML is sent as it is, with whatever is in it.",
+            "defaultValue": "false",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ID",
+            "description": "ID of the message, unique within its chat only.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.From",
+            "description": "Name of the person, bot or device that wrote it; empty for a system event.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Created",
+            "description": "When it was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.LastModifiedTime",
+            "description": "When it was last changed; a reaction is a change.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Body",
+            "description": "The message as Graph holds it, mostly HTML. Not to be trusted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Text",
+            "description": "The message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Kind",
+            "description": "Message, or system for something that happened in the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromID",
+            "description": "ID of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.FromType",
+            "description": "What wrote it: user, application or device.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.ContentType",
+            "description": "What the body is written in: html or text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Importance",
+            "description": "Importance: normal, high or urgent.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.chatID",
+            "description": "ID of the chat, in its other spelling.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ID",
+            "description": "ID of the attachment, as its marker in the body has it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.ContentType",
+            "description": "Media type of the attachment.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Attachments.Content",
+            "description": "Content of the attachment, such as the text of a card.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.ID",
+            "description": "Object ID of somebody the message mentions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.Name",
+            "description": "Name of somebody the message mentions.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Mentions.Text",
+            "description": "The words that mention them.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-message-update-policy-violation",
+        "description": "Marks a message in a chat or channel as a violation of a data loss prevention policy. Works for applications only.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat that holds the message. Not together with team_id and channel_id."
+          },
+          {
+            "name": "team_id",
+            "description": "ID of the team whose channel holds the message."
+          },
+          {
+            "name": "channel_id",
+            "description": "ID of the channel that holds the message."
+          },
+          {
+            "name": "parent_message_id",
+            "description": "ID of the message that the marked one answers, in a channel."
+          },
+          {
+            "name": "message_id",
+            "description": "ID of the message to mark.",
+            "required": true
+          },
+          {
+            "name": "dlp_action",
+            "description": "What becomes of the message. NoAction and none leave it, notifySender tells its sender.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "NoAction",
+              "BlockAccess",
+              "BlockAccessExternal",
+              "notifySender",
+              "none"
+            ]
+          },
+          {
+            "name": "policy_tip_general_text",
+            "description": "What readers are told in the place of the message."
+          },
+          {
+            "name": "verdict_details",
+            "description": "Whether the sender may override: None, AllowOverride (allowFalsePositiveOverride), AllowOverrideWithoutJustification, AllowOverrideWithJustification, or several with commas."
+          },
+          {
+            "name": "payment_model",
+            "description": "Who pays for the metered call: A or B. Left empty, the call is in evaluation mode."
+          },
+          {
+            "name": "compliance_url",
+            "description": "Address at which readers learn about the policy."
+          },
+          {
+            "name": "matched_conditions",
+            "description": "What in the message the policy found.",
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.messageId",
+            "description": "ID of the marked message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.chatId",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.teamId",
+            "description": "ID of the team.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.channelId",
+            "description": "ID of the channel.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.parentMessageId",
+            "description": "ID of the message it answers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.dlpAction",
+            "description": "What became of the message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.verdictDetails",
+            "description": "Whether the sender may override.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "microsoft-teams-message-update-policy-violation",
+        "description": "The same as msgraph-teams-message-update-policy-violation, under another name it is known by.",
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat that holds the message. Not together with team_id and channel_id."
+          },
+          {
+            "name": "team_id",
+            "description": "ID of the team whose channel holds the message."
+          },
+          {
+            "name": "channel_id",
+            "description": "ID of the channel that holds the message."
+          },
+          {
+            "name": "parent_message_id",
+            "description": "ID of the message that the marked one answers, in a channel."
+          },
+          {
+            "name": "message_id",
+            "description": "ID of the message to mark.",
+            "required": true
+          },
+          {
+            "name": "dlp_action",
+            "description": "What becomes of the message. NoAction and none leave it, notifySender tells its sender.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "NoAction",
+              "BlockAccess",
+              "BlockAccessExternal",
+              "notifySender",
+              "none"
+            ]
+          },
+          {
+            "name": "policy_tip_general_text",
+            "description": "What readers are told in the place of the message."
+          },
+          {
+            "name": "verdict_details",
+            "description": "Whether the sender may override: None, AllowOverride (allowFalsePositiveOverride), AllowOverrideWithoutJustification, AllowOverrideWithJustification, or several with commas."
+          },
+          {
+            "name": "payment_model",
+            "description": "Who pays for the metered call: A or B. Left empty, the call is in evaluation mode."
+          },
+          {
+            "name": "compliance_url",
+            "description": "Address at which readers learn about the policy."
+          },
+          {
+            "name": "matched_conditions",
+            "description": "What in the message the policy found.",
+            "isArray": true
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.messageId",
+            "description": "ID of the marked message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.chatId",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.teamId",
+            "description": "ID of the team.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.channelId",
+            "description": "ID of the channel.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.parentMessageId",
+            "description": "ID of the message it answers.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.dlpAction",
+            "description": "What became of the message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeams.TeamsMessagePolicyViolation.verdictDetails",
+            "description": "Whether the sender may override.",
+            "type": "String"
+          }
+        ]
+      },
+      {
         "name": "msgraph-user-get",
         "description": "Retrieves one user with the properties you name.",
         "arguments": [

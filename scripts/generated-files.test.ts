@@ -53,7 +53,7 @@ describe('sources that disagree', () => {
 
   test('an argument that only the manifest knows is refused by name', async () => {
     const undo = await change('integration.yml', (text) =>
-      text.replace('- name: expand\n', '- name: extend\n'),
+      text.replace(/(- name: msgraph-user-get\n.*?- name: )expand\n/s, '$1extend\n'),
     );
     await expect(generatedFiles(copy)).rejects.toEqual(
       new ManifestError(

@@ -36,6 +36,16 @@ const causes: readonly Cause[] = [
       'Graph refused two tokens in a row. Run !msgraph-user-test; if that works, try again in a minute.',
   },
   {
+    applies: ({ failure }) => /not a member of the roster|is not the user/i.test(failure.text),
+    nextStep: () =>
+      'Whoever signed in is not in this chat, or asks for the chats of somebody else: Graph shows people their own chats only. Have a member of the chat add them.',
+  },
+  {
+    applies: ({ failure }) => /license information for the user\. /i.test(failure.text),
+    nextStep: () =>
+      'Whoever signed in has no license for Teams. Assign them a Microsoft 365 license with Teams, or sign in as somebody who has one.',
+  },
+  {
     applies: ({ failure }) => /premium|licen[cs]e/i.test(`${failure.code} ${failure.text}`),
     nextStep: () =>
       'A license is missing: in the tenant (Microsoft Entra ID P1 or P2) or for the people concerned.',

@@ -38,6 +38,8 @@ export interface ReadOptions extends QueryOptions {
 export interface WriteOptions extends Pick<Repetition, 'idempotent' | 'isDone'> {
   /** Secrets in the body, which an answer that repeats its request is kept from showing (rule R10). */
   readonly secrets?: readonly Secret[];
+  /** Who pays for a metered call: `A` or `B` (Graph: payment models for Teams APIs). */
+  readonly model?: string;
 }
 
 /** A write that Graph carried out, for the audit. */
@@ -167,7 +169,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     method: GraphChange['method'],
     target: GraphPath,
     body: JsonObject | undefined,
-    { secrets = [], ...repetition }: WriteOptions,
+    { secrets = [], model, ...repetition }: WriteOptions,
   ): Promise<SettledAnswer> => {
     const clientRequestId = randomUUID();
     const headers = {
@@ -175,7 +177,8 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       'client-request-id': clientRequestId,
       ...(body && { 'content-type': 'application/json' }),
     };
-    const request = { method, url: urlOf(target, {}), headers, ...(body && { body: JSON.stringify(body) }) };
+    const url = urlOf(target, model === undefined ? {} : { model });
+    const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }) };
     const { answer: received, token } = await send(request, target, { ...repetition, isWhole: isWholeWrite });
     const answer = withoutSecrets(received, secrets);
     const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;

@@ -83,6 +83,27 @@ describe('the limit', () => {
   });
 });
 
+describe('sifting', () => {
+  const numberOf = ({ id }: JsonObject) => Number(id);
+
+  test('counts towards the limit only what is taken, and goes on behind the last item looked at', async () => {
+    const { graph } = graphOf([3, 3, 3]);
+    const sift = (item: JsonObject) => (numberOf(item) % 2 === 1 ? 'take' : 'leave');
+    const part = await take(graph, { limit: 2, sift });
+    expect(idsOf(part)).toEqual([1, 3]);
+    expect(part.next).toBe(`${root}?$skiptoken=1#skip=1`);
+    expect(idsOf(await take(graph, { limit: 2, sift, from: part.next ?? '' }))).toEqual([5, 7]);
+  });
+
+  test('ends the collection where it says so, without a link and without another page', async () => {
+    const { graph, pagesRead } = graphOf([3, 3, 3]);
+    const part = await take(graph, { limit: 100, sift: (item) => (numberOf(item) < 4 ? 'take' : 'end') });
+    expect(idsOf(part)).toEqual([0, 1, 2, 3]);
+    expect(part).not.toHaveProperty('next');
+    expect(pagesRead()).toBe(2);
+  });
+});
+
 describe('the size of a page', () => {
   test.each([
     [1, 1],

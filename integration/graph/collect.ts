@@ -12,7 +12,12 @@ export interface CollectionPart {
   readonly largestPage?: number | null;
   /** The `next` of an earlier call. */
   readonly from?: string;
+  /** Which items count; every one by default. */
+  readonly sift?: (item: JsonObject) => Sifted;
 }
+
+/** What becomes of an item: it counts, it does not, or neither it nor any behind it does. */
+export type Sifted = 'take' | 'leave' | 'end';
 
 /** A part of a collection. */
 export interface Collected {
@@ -61,9 +66,17 @@ export async function collect(
   let next: string | undefined;
   for await (const page of graph.pages(target, options)) {
     total ??= page.count;
-    const taken = page.items.slice(skip, skip + part.limit - items.length);
-    items.push(...taken);
-    const consumed = skip + taken.length;
+    let consumed = skip;
+    let hasEnded = false;
+    for (const item of page.items.slice(skip)) {
+      if (items.length >= part.limit) break;
+      const sifted = part.sift?.(item) ?? 'take';
+      hasEnded = sifted === 'end';
+      if (hasEnded) break;
+      if (sifted === 'take') items.push(item);
+      consumed += 1;
+    }
+    if (hasEnded) break;
     skip = 0;
     const isPartly = consumed < page.items.length;
     if (!isPartly) delta = page.delta;

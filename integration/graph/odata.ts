@@ -36,6 +36,8 @@ export interface QueryOptions {
   readonly expand?: string;
   readonly top?: number;
   readonly count?: boolean;
+  /** Who pays for a metered call: `A` or `B` (Graph: payment models for Teams APIs). */
+  readonly model?: string;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface QueryOptions {
  * @throws ArgumentError for half a character, which no encoding has.
  */
 export function queryString(options: QueryOptions): string {
-  const { select, filter, search, orderby, expand, top, count } = options;
+  const { select, filter, search, orderby, expand, top, count, model } = options;
   const values: Record<string, string | undefined> = {
     $select: select?.join(','),
     $filter: typeof filter === 'string' ? filter : filter?.text,
@@ -52,6 +54,7 @@ export function queryString(options: QueryOptions): string {
     $expand: expand,
     $top: top?.toString(),
     $count: count?.toString(),
+    model,
   };
   const pairs = Object.entries(values).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [`${name}=${encodeValue(name, value)}`],
