@@ -67,7 +67,7 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
   const [first] = parts;
   if (first && parts.length === 1) return singleEntries(await effectOn(first, effects), effects);
   // Every target listens for the cancel of the one command; that is no leak.
-  setMaxListeners(0, run.signal);
+  if (run.signal) setMaxListeners(0, run.signal);
   const quiet = { ...run, onWait: toldOnce(run) };
   const together = {
     gathered: gatherRequests(connection.http, connection.settings.graphUrl),
