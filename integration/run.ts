@@ -22,7 +22,11 @@ export interface RunFile {
 export interface Run {
   readonly clock: Clock;
   readonly log: Log;
-  readonly signal: AbortSignal;
+  /**
+   * Cancels the run; absent where nobody can. One made for nothing costs some percent of a command's time: signals
+   * outlive the collection of what is young.
+   */
+  readonly signal?: AbortSignal;
   /** When the command's time is over, in milliseconds since 1970; waits and repeats stay within it. */
   readonly deadline: number;
   readonly metrics: RunMetrics;

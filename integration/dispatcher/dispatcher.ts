@@ -137,7 +137,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         clock,
         log: invocation.log ?? log,
         onWait,
-        signal: invocation.signal ?? new AbortController().signal,
+        ...(invocation.signal && { signal: invocation.signal }),
         deadline: started + (invocation.timeLimitMs ?? TIME_BUDGET_MS),
         metrics: { requests: 0, retries: 0 },
         files: [],

@@ -46,7 +46,7 @@ export async function runEffects<Name extends CommandName>(effects: EffectRun<Na
     return singleEntries(await effectOn(first, effects, { guard, claim: () => undefined }), effects);
   }
   // Every target listens for the cancel of the one command; that is no leak.
-  setMaxListeners(0, run.signal);
+  if (run.signal) setMaxListeners(0, run.signal);
   const quiet = { ...run, onWait: toldOnce(run) };
   const together = {
     guard,

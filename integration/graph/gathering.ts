@@ -67,7 +67,7 @@ function takeTogether(waiting: Waiting[], graphUrl: string): readonly Waiting[] 
   const left: Waiting[] = [];
   for (const one of waiting) {
     const fits = first && kindOf(one, graphUrl) === kindOf(first, graphUrl);
-    if (one.run.signal.aborted) one.reject(cancelled(one.run.signal, 'before a request was sent', false));
+    if (one.run.signal?.aborted) one.reject(cancelled(one.run.signal, 'before a request was sent', false));
     else if (one.run.clock.now() >= one.run.deadline) one.reject(tooLate());
     else if (fits && taken.length < ENVELOPE_SIZE) taken.push(one);
     else left.push(one);

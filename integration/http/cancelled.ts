@@ -6,14 +6,14 @@ import { CancelledError } from '../errors.js';
  * @param signal The aborted signal. @param when What went on at that moment, such as `while it waited`.
  * @param sent Whether a write may have happened.
  */
-export function cancelled(signal: AbortSignal, when: string, sent = true): CancelledError {
-  const reason: unknown = signal.reason;
+export function cancelled(signal: AbortSignal | undefined, when: string, sent = true): CancelledError {
+  const reason: unknown = signal?.reason;
   return reason instanceof CancelledError
     ? new CancelledError(reason.message, reason.nextStep, sent)
     : new CancelledError(`The command was cancelled ${when}.`, undefined, sent);
 }
 
 /** @throws CancelledError when the signal is aborted. */
-export function throwIfCancelled(signal: AbortSignal, when: string, sent: boolean): void {
-  if (signal.aborted) throw cancelled(signal, when, sent);
+export function throwIfCancelled(signal: AbortSignal | undefined, when: string, sent: boolean): void {
+  if (signal?.aborted) throw cancelled(signal, when, sent);
 }

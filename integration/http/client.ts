@@ -75,7 +75,7 @@ export function createHttpClient(
       try {
         const answer = await transport(url, {
           method,
-          signal: run.signal,
+          ...(run.signal && { signal: run.signal }),
           headers: { ...headers },
           ...(body === undefined ? {} : { body }),
         });

@@ -89,14 +89,16 @@ async function begin({
 
 async function withinTime(answer: Promise<Secret>, { clock, signal }: Run): Promise<Secret> {
   const over = new AbortController();
-  const timeOver = clock.sleep(BROWSER_MINUTES * 60_000, AbortSignal.any([signal, over.signal])).then(
-    () => {
-      throw nobodyCame(BROWSER_MINUTES);
-    },
-    () => {
-      throw cancelled(signal, 'while it waited for the browser');
-    },
-  );
+  const timeOver = clock
+    .sleep(BROWSER_MINUTES * 60_000, AbortSignal.any([over.signal, ...(signal ? [signal] : [])]))
+    .then(
+      () => {
+        throw nobodyCame(BROWSER_MINUTES);
+      },
+      () => {
+        throw cancelled(signal, 'while it waited for the browser');
+      },
+    );
   try {
     return await Promise.race([answer, timeOver]);
   } finally {
