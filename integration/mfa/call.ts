@@ -58,12 +58,12 @@ async function sendInTime(
     () => undefined,
   );
   const deadline = Math.min(run.deadline, run.clock.now() + milliseconds);
-  const signal = AbortSignal.any([run.signal, patience.signal]);
+  const signal = AbortSignal.any([...(run.signal ? [run.signal] : []), patience.signal]);
   try {
     const answer = await sendWithRetry(http, request, { idempotent }, { ...run, signal, deadline });
     return { kind: 'answer', answer };
   } catch (error) {
-    if (patience.signal.aborted && !run.signal.aborted) return { kind: 'late' };
+    if (patience.signal.aborted && !run.signal?.aborted) return { kind: 'late' };
     if (error instanceof TransportError) return { kind: 'lost', error };
     throw error;
   } finally {
