@@ -6,7 +6,7 @@ import { type CommandMetadata, type CommandName } from '../integration/command.j
 import { bindArguments } from '../integration/dispatcher/arguments.js';
 import { declarations } from '../integration/dispatcher/declarations.js';
 import { type Instance } from '../integration/dispatcher/invocation.js';
-import { type JsonObject } from '../integration/json.js';
+import { isJsonObject, type JsonObject } from '../integration/json.js';
 import { loadManifest } from '../integration/manifest/load.js';
 import { type CommandDeclaration } from '../integration/manifest/types.js';
 import { type Entry } from '../integration/results/entry.js';
@@ -233,9 +233,11 @@ describe('on the sandbox', () => {
   }
 
   test.each(declarations.map((declaration) => [declaration.name, declaration] as const))(
-    'every example of %s works, and together they write every declared output',
+    'every example of %s works, and together they write every declared output, each tied to what it is about (rule R6)',
     async (_name, declaration) => {
-      const written = pathsIn(await runExamples(declaration));
+      const entries = await runExamples(declaration);
+      expect(untiedIn(entries)).toEqual([]);
+      const written = pathsIn(entries);
       const missing = (declaration.outputs ?? [])
         .map(({ contextPath }) => contextPath)
         .filter((path) => !written.has(path) && !unseen.some((outputs) => outputs.has(path)));
@@ -259,4 +261,23 @@ function pathsIn(entries: readonly Entry[]): Set<string> {
   for (const { EntryContext } of entries)
     for (const [key, value] of Object.entries(EntryContext ?? {})) walk(key.replace(/\(.*$/, ''), value);
   return paths;
+}
+
+/**
+ * Context keys that tie what they write to nothing: without a selector, or with one on a property that the data lacks, so
+ * that each run would add another element. A next page belongs to no object, and has a selector of another kind.
+ */
+function untiedIn(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ EntryContext }) =>
+    Object.entries(EntryContext ?? {}).flatMap(([key, value]) => {
+      const selector = /\((.*)\)$/.exec(key)?.[1] ?? '';
+      const names = [...selector.matchAll(/val\.(\w+) && val\.\1 == obj\.\1/g)].map(([, name]) =>
+        String(name),
+      );
+      const items = [value].flat().filter(isJsonObject);
+      const isTied =
+        names.length > 0 && items.every((item) => names.every((name) => item[name] !== undefined));
+      return isTied || selector.includes('NextPage') ? [] : [key];
+    }),
+  );
 }

@@ -265,7 +265,7 @@ describe('states and answers that Graph rarely gives', () => {
           body: { token_type: 'Bearer', expires_in: 3599, access_token: 'a.b.c', refresh_token: 'r' },
         };
       }
-      if (method === 'POST') return { status: 202, headers: headers(address), body: {} };
+      if (method === 'POST') return { status: 202, headers: headers(address), body: '' };
       if (!url.includes('/operations/')) return { status: 200, body: user };
       looks += 1;
       return { status: 200, body: states[looks - 1] ?? states.at(-1) ?? {} };

@@ -6,6 +6,7 @@ import {
   openCommandBench,
 } from '../../test_data/command-bench.js';
 import { sandboxInstance } from '../../test_data/sandbox-instance.js';
+import { startScriptedServer } from '../../test_data/scripted-server.js';
 
 let bench: CommandBench;
 beforeAll(async () => {
@@ -115,6 +116,30 @@ describe('nobody is out of reach', () => {
     expect(requests.at(-1)?.path.split('?')[0]).toBe(path);
   });
 
+  test.each(['%', '&', '*', '+', '=', '?', '`', '{', '|', '#', ';', ',', '"', '<', ' '])(
+    'a name with %s is asked for as it was typed, and nobody is found (4.9-g)',
+    async (sign) => {
+      const user = `adele${sign}1@contoso.example`;
+      const { entry, requests } = await bench.run(GET, { user });
+      expect(entry.HumanReadable).toMatch(`### User ${user} was not found.\n`);
+      const [segment = '', ...more] = (requests.at(-1)?.path ?? '').split('?')[0]?.split('/').slice(3) ?? [];
+      expect(decodeURIComponent(segment)).toBe(user);
+      expect(more).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['a JSON list as text', `["${ADELE}","nobody@contoso.example","noor@contoso.example"]`],
+    ['a list', [ADELE, 'nobody@contoso.example', 'noor@contoso.example']],
+  ])('%s gives one result for each name, in their order', async (_form, user) => {
+    const { execution } = await bench.run(GET, { user, properties: 'displayName' });
+    expect(execution.entries.map(({ HumanReadable }) => HumanReadable?.split('\n')[0])).toEqual([
+      `### ${ADELE} data`,
+      '### User nobody@contoso.example was not found.',
+      '### noor@contoso.example data',
+    ]);
+  });
+
   test('a name that is only part of another path stays a name (2.2-a)', async () => {
     for (const user of ['me', 'id', '$count', '%2e%2e', 'delta']) {
       const { entry, requests } = await bench.run(GET, { user });
@@ -176,6 +201,18 @@ describe('somebody who does not exist', () => {
     expect(refused.entry.Type).toBe(4);
     expect(refused.entry.Contents).toMatch(/object ID.*onPremisesSamAccountName/);
   });
+});
+
+test('an answer without an ID is no user, and no success', async () => {
+  const server = await startScriptedServer(({ url }) =>
+    url.includes('/oauth2/')
+      ? { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: 'a.b.c' } }
+      : { status: 200, body: {} },
+  );
+  const place = { url: server.url, azure_ad_endpoint: server.url };
+  const { entry } = await bench.run(GET, { user: ADELE }, sandboxInstance(bench.sandbox, 'soar', place));
+  await server.close();
+  expect(entry).toMatchObject({ Type: 4, Contents: expect.stringContaining('it has no ID') });
 });
 
 describe('properties', () => {

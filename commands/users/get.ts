@@ -1,6 +1,6 @@
 import { type CommandArguments } from '../../generated/arguments.js';
 import { defineCommand } from '../../integration/command.js';
-import { NotFoundError } from '../../integration/errors.js';
+import { NotFoundError, SoarError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
@@ -31,14 +31,25 @@ export default defineCommand<'msgraph-user-get'>({
   },
 });
 
-/** Graph gives the sign-in activity by object ID only (user resource type, signInActivity). */
+/**
+ * Graph gives the sign-in activity by object ID only (user resource type, signInActivity).
+ * @throws SoarError for an answer that is no user.
+ */
 async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClient): Promise<JsonObject> {
   const select = selectedProperties(args.properties ?? ['*']);
   const needsObjectId = select.some((name) => name.toLowerCase() === 'signinactivity');
   const id = needsObjectId
     ? textAt(await graph.get(path`users/${args.user}`, { select: ['id'] }), 'id')
     : undefined;
-  return graph.get(path`users/${id ?? args.user}`, { select, ...(args.expand && { expand: args.expand }) });
+  const user = await graph.get(path`users/${id ?? args.user}`, {
+    select,
+    ...(args.expand && { expand: args.expand }),
+  });
+  if (textAt(user, 'id')) return user;
+  throw new SoarError(
+    'Microsoft Graph answered with an object that is no user: it has no ID.',
+    'Check whether a proxy or gateway answers in place of Graph.',
+  );
 }
 
 /** The words that playbooks know for a user who does not exist (rule R5). */

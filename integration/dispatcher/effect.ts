@@ -11,6 +11,7 @@ import {
 import { type GraphChange, type GraphClient } from '../graph/client.js';
 import { type JsonObject } from '../json.js';
 import { type CommandResult } from '../results/command-result.js';
+import { isErrorEntry } from '../results/raw-entry.js';
 import { type Auditor } from './auditor.js';
 import { readTargetUser, type TargetReading, type TargetUser } from './target-user.js';
 
@@ -96,7 +97,8 @@ function auditOutcome(
   { error, result }: EffectOutcome,
   changes: readonly GraphChange[],
 ): AuditOutcome {
-  const isDone = result !== undefined && result.failure === undefined;
+  const fault = result && faultOf(result);
+  const isDone = result !== undefined && fault === undefined;
   const last = changes.at(-1);
   const failure = error instanceof GraphError ? error.failure : undefined;
   return {
@@ -105,10 +107,14 @@ function auditOutcome(
     status: last?.status ?? failure?.status ?? null,
     requestId: last?.requestId ?? failure?.requestId ?? null,
     clientRequestId: last?.clientRequestId ?? failure?.clientRequestId ?? null,
-    error: isDone
-      ? null
-      : (result?.failure?.text ?? (error instanceof Error ? error.message : String(error))),
+    error: isDone ? null : (fault ?? (error instanceof Error ? error.message : String(error))),
   };
+}
+
+/** What a result says did not work: its failure, or the error entries beside its note, as for a part of several. */
+function faultOf({ failure, also = [] }: CommandResult): string | undefined {
+  const error = also.find(isErrorEntry);
+  return failure?.text ?? (error && String(error.Contents));
 }
 
 function failureWord(error: unknown, result: CommandResult | undefined): 'refused' | 'unknown' | 'failed' {

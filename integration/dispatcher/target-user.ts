@@ -1,4 +1,4 @@
-import { GraphError, TransportError } from '../errors.js';
+import { GraphError, SoarError, TransportError } from '../errors.js';
 import { type GraphClient } from '../graph/client.js';
 import { path } from '../graph/path.js';
 import { type JsonObject, textAt } from '../json.js';
@@ -41,17 +41,23 @@ const properties = [
 export async function readTargetUser(graph: GraphClient, name: string): Promise<TargetReading> {
   const address = path`users/${name}`;
   try {
-    return { user: asTargetUser(await graph.get(address, { select: properties })) };
+    const user = asTargetUser(await graph.get(address, { select: properties }));
+    return user
+      ? { user }
+      : { failure: new SoarError('Microsoft Graph answered without the ID of the user.') };
   } catch (error) {
     if (error instanceof GraphError || error instanceof TransportError) return { failure: error };
     throw error;
   }
 }
 
-function asTargetUser(user: JsonObject): TargetUser {
+/** Undefined for an answer that names nobody: there is no acting on an empty ID. */
+function asTargetUser(user: JsonObject): TargetUser | undefined {
   const { accountEnabled } = user;
+  const id = textAt(user, 'id');
+  if (!id) return undefined;
   return {
-    id: textAt(user, 'id') ?? '',
+    id,
     userPrincipalName: textAt(user, 'userPrincipalName') ?? '',
     displayName: textAt(user, 'displayName'),
     userType: textAt(user, 'userType'),

@@ -14,7 +14,7 @@ const OPEN_MS = 60_000;
 /** Least time between two prompts of one user, in milliseconds. */
 const GAP_MS = 30_000;
 /** How many prompts a user gets within the window, in milliseconds. Somebody tired of prompts approves one. */
-const MOST_IN_WINDOW = 3;
+const MOST_IN_WINDOW = 2;
 const WINDOW_MS = 300_000;
 
 /** A prompt that was sent, or is about to be. */
@@ -35,7 +35,7 @@ export interface Push {
 }
 
 /**
- * Notes that a user is about to be prompted, or refuses: one open prompt at a time, 30 seconds between two, three in
+ * Notes that a user is about to be prompted, or refuses: one open prompt at a time, 30 seconds between two, two in
  * five minutes.
  * @throws SoarError that says when the next is possible.
  */
@@ -65,7 +65,7 @@ function throwIfTooSoon(earlier: readonly Push[], user: string, now: number): vo
   const limits = [
     { until: last.openUntil, why: 'an earlier request is still open' },
     { until: last.startedAt + GAP_MS, why: 'the last request is less than 30 seconds old' },
-    { until: oldest ? oldest.startedAt + WINDOW_MS : 0, why: 'there were three requests in five minutes' },
+    { until: oldest ? oldest.startedAt + WINDOW_MS : 0, why: 'there were two requests in five minutes' },
   ];
   const latest = limits.reduce((one, other) => (other.until > one.until ? other : one));
   if (latest.until <= now) return;

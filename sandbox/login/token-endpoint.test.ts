@@ -93,6 +93,15 @@ describe('a token', () => {
     });
   });
 
+  test('lacks what nobody had consented to when it was issued, and the next one has it', async () => {
+    const rolesOf = async () => member(claimsOf(await ask()), 'roles');
+    const withheld = 'User.ReadWrite.All';
+    sandbox.switches.permissionsWithoutConsent = [withheld];
+    expect(await rolesOf()).not.toContain(withheld);
+    sandbox.switches.permissionsWithoutConsent = [];
+    expect(await rolesOf()).toContain(withheld);
+  });
+
   test('is given for the verified domain as tenant, for HTTP Basic, and for every spelling of the Graph resource', async () => {
     const basic = Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`);
     const answers = await Promise.all([

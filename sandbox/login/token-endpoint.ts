@@ -54,7 +54,8 @@ async function grantToApp(
       checkAppPassword(app, secret, context);
     },
   });
-  const { token, lifetimeSeconds } = await mintAccessToken({ app, proof, audience }, now);
+  const roles = app.roles.filter((role) => !context.switches.permissionsWithoutConsent.includes(role));
+  const { token, lifetimeSeconds } = await mintAccessToken({ app: { ...app, roles }, proof, audience }, now);
   const json = {
     token_type: 'Bearer',
     expires_in: lifetimeSeconds,

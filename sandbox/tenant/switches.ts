@@ -32,6 +32,8 @@ export interface TenantSwitches {
   appPasswordDelaySeconds: number;
   /** By user principal name in lower case. Whoever is not named approves. */
   mfaAnswers: Readonly<Record<string, MfaAnswer>>;
+  /** Application permissions nobody consented to so far: tokens issued meanwhile lack them for good, later ones do not. */
+  permissionsWithoutConsent: readonly string[];
 }
 
 /** @returns The switches of a tenant nobody has set up: the default policy of Entra, and everything works. */
@@ -49,5 +51,6 @@ export function defaultSwitches(): TenantSwitches {
     passwordResetSeconds: 5,
     appPasswordDelaySeconds: 0,
     mfaAnswers: {},
+    permissionsWithoutConsent: [],
   };
 }
