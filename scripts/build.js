@@ -5,6 +5,7 @@
 import { chmod, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.js';
 import { bundleOptions } from './bundle-options.js';
 import { coreInOneFile } from './lazy-parts.js';
 
@@ -21,6 +22,7 @@ await build({
   entryPoints: { 'msgraph-soar': 'cli/msgraph-soar.ts' },
   outdir: 'dist.new',
 });
+await buildPage(`${root}/dist.new/web`);
 await chmod(`${root}/dist.new/msgraph-soar.js`, 0o755);
 await rm(`${root}/dist`, { recursive: true, force: true });
 await rename(`${root}/dist.new`, `${root}/dist`);

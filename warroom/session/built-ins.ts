@@ -9,7 +9,7 @@ import { queryContext } from '../context/query.js';
 import { setInContext } from '../context/set.js';
 import { textOf } from '../context/argument-text.js';
 import { exportFormats } from './export.js';
-import { exportToFile } from './export-file.js';
+import { exportToFile, type KeepExport } from './export-file.js';
 import { roomHelp } from './help.js';
 import { type Incident } from './incident.js';
 import { type KnownSecrets } from './known-secrets.js';
@@ -23,6 +23,7 @@ export interface BuiltInContext {
   readonly instanceNames: () => Promise<readonly string[]>;
   /** Makes an instance the current one. @throws SettingsError where there is none of that name. */
   readonly use: (name: string) => Promise<string>;
+  readonly keepExport: KeepExport;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -120,7 +121,9 @@ const builtIns: readonly BuiltIn[] = [
         { name: 'format', description: 'Markdown where none is given.', predefined: exportFormats },
       ],
     },
-    run: async (args, { incident, secrets }) => [noteEntry(await exportToFile(args, incident, secrets))],
+    run: async (args, { incident, secrets, keepExport }) => [
+      await exportToFile(args, incident, secrets, keepExport),
+    ],
   },
   {
     declaration: { name: 'instances', description: 'Lists the instances.' },

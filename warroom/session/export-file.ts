@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
 import { ArgumentError } from '../../integration/errors.js';
+import { type Entry } from '../../integration/results/entry.js';
+import { noteEntry } from '../../integration/results/note-entry.js';
 import { replacePrivateFile } from '../../integration/state/private-file.js';
 import { textOf } from '../context/argument-text.js';
 import { exportFormats, exportIncident } from './export.js';
 import { type Incident } from './incident.js';
 import { type KnownSecrets } from './known-secrets.js';
 
+/** Keeps an exported text under the name that was typed. @returns The entry that says where it is. */
+export type KeepExport = (path: string, text: string) => Promise<Entry>;
+
 /**
- * Writes an incident to a file for its owner only. An existing file is left alone: it may be evidence.
- * @returns What was done, in words.
- * @throws ArgumentError where the format is unknown or the file is there. @throws SettingsError when it cannot be written.
+ * Exports an incident.
+ * @param keep Where to.
+ * @throws ArgumentError where the format is unknown. @throws What `keep` throws.
  */
-export async function exportToFile(
+export function exportToFile(
   { file, format }: Readonly<Record<string, unknown>>,
   incident: Incident,
   secrets: KnownSecrets,
-): Promise<string> {
-  const path = textOf(file);
+  keep: KeepExport,
+): Promise<Entry> {
   const chosen = exportFormats.find((one) => one === (textOf(format) || 'markdown'));
   if (!chosen) {
     throw new ArgumentError(
@@ -24,8 +29,16 @@ export async function exportToFile(
       `Allowed: ${exportFormats.join(', ')}.`,
     );
   }
+  return keep(textOf(file), exportIncident(incident, chosen, secrets));
+}
+
+/**
+ * Writes an export to a file for its owner only. An existing file is left alone: it may be evidence.
+ * @throws ArgumentError where the file is there. @throws SettingsError when it cannot be written.
+ */
+export const writeExport: KeepExport = async (path, text) => {
   if (existsSync(path))
     throw new ArgumentError(`${path} is there already.`, 'Name a new file; nothing was written.');
-  await replacePrivateFile(path, exportIncident(incident, chosen, secrets));
-  return `Wrote ${incident.entries.length} entries to ${path}.`;
-}
+  await replacePrivateFile(path, text);
+  return noteEntry(`Wrote the incident to ${path}.`);
+};

@@ -13,6 +13,7 @@ import { type FindDeclaration, withoutSecrets } from '../line/secret-spans.js';
 import { isBuiltIn, runBuiltIn } from './built-ins.js';
 import { confirmationNeed, confirmationOf, confirmedProperties } from './confirmation.js';
 import { contextWriter } from './context-writer.js';
+import { type KeepExport } from './export-file.js';
 import { type KnownSecrets } from './known-secrets.js';
 import { type LineOptions, takeOptions } from './options.js';
 import { followSchedule } from './polling.js';
@@ -27,6 +28,7 @@ export interface LineRoom extends SessionOptions {
   readonly secrets: KnownSecrets;
   /** The lines so far, to which this one is added. */
   readonly lines: string[];
+  readonly keepExport: KeepExport;
   readonly use: (name: string | undefined) => Promise<string>;
   /** @throws SettingsError where nothing says which instance is meant. */
   readonly current: () => Promise<Instance>;
@@ -79,7 +81,7 @@ async function runCommandLine(
   room: LineRoom,
   record: Recorder,
 ): Promise<void> {
-  const { incident, instances, find, secrets, environment, warn, lines, use } = room;
+  const { incident, instances, find, secrets, environment, warn, lines, use, keepExport } = room;
   const parsed = parseLine(text);
   const declaration = find(parsed.command);
   const typed = lineArguments(parsed, declaration);
@@ -90,7 +92,7 @@ async function runCommandLine(
     environment,
   });
   if (isBuiltIn(parsed.command)) {
-    const surroundings = { incident, secrets, lines, instanceNames: instances.names, use };
+    const surroundings = { incident, secrets, lines, instanceNames: instances.names, use, keepExport };
     for (const entry of await runBuiltIn(parsed.command, args, surroundings)) await record(entry, null);
     return;
   }
@@ -115,7 +117,9 @@ async function isConfirmed(
   { dispatcher, metadata, warn }: LineRoom,
 ): Promise<boolean> {
   const need = declaration && confirmationNeed(declaration, metadata[name], args);
-  if (!need) return true;
+  // What is going to be refused is not asked about.
+  const isRefused = instance.readOnly !== undefined && metadata[name]?.effects === 'write';
+  if (!need || isRefused) return true;
   const read = async (user: string): Promise<readonly Entry[]> => {
     const reading = { command: 'msgraph-user-get', args: { user, properties: confirmedProperties } };
     return (await dispatcher.execute({ ...reading, instance, signal })).entries;

@@ -7,6 +7,7 @@ import { type Instance, type Target } from '../../integration/dispatcher/invocat
 import { type FindDeclaration } from '../line/secret-spans.js';
 import { builtInDeclarations } from './built-ins.js';
 import { type Confirmation } from './confirmation.js';
+import { type KeepExport, writeExport } from './export-file.js';
 import { type Incident, type RecordedEntry } from './incident.js';
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.js';
 import { runLine } from './run-line.js';
@@ -36,6 +37,8 @@ export interface SessionOptions {
   readonly find?: FindDeclaration;
   /** What the commands say of themselves; that of the registry where absent. */
   readonly metadata?: Readonly<Record<string, Pick<CommandMetadata, 'effects'>>>;
+  /** Where `!export` writes to; a file of this machine where absent. */
+  readonly keepExport?: KeepExport;
 }
 
 /** Whoever typed a line, while it runs. */
@@ -93,6 +96,7 @@ export function createSession(options: SessionOptions): Session {
     ...options,
     metadata,
     find,
+    keepExport: options.keepExport ?? writeExport,
     secrets,
     lines,
     use,

@@ -1,74 +1,51 @@
-import { type MarkedToken, type Token, type Tokens } from 'marked';
-import { inlineLines } from './inline.js';
-import { isMarkedToken } from './marked-token.js';
+import { type Block, type Item } from '../readable/model.js';
 import { type Canvas, type Line, lineOf, paintLine } from './styled-line.js';
 import { tableLines } from './table.js';
-import { visibleText } from './visible-text.js';
 import { wrapLine } from './wrap.js';
 
 const RULE_WIDTH = 40;
 
-/** Paints the blocks of a markdown text, with an empty line between two blocks except below a heading. */
-export function blockLines(tokens: readonly Token[], canvas: Canvas): string[] {
+/** Paints blocks, with an empty line between two of them except below a heading. */
+export function blockLines(blocks: readonly Block[], canvas: Canvas): string[] {
   let isBelowHeading = true;
-  return tokens.flatMap((token) => {
-    const block = isMarkedToken(token) ? linesOf(token, canvas) : [];
-    if (block.length === 0) return [];
-    const lines = isBelowHeading ? block : ['', ...block];
-    isBelowHeading = token.type === 'heading';
+  return blocks.flatMap((block) => {
+    const painted = linesOf(block, canvas);
+    if (painted.length === 0) return [];
+    const lines = isBelowHeading ? painted : ['', ...painted];
+    isBelowHeading = block.kind === 'heading';
     return lines;
   });
 }
 
-function linesOf(token: MarkedToken, canvas: Canvas): string[] {
-  switch (token.type) {
-    case 'space':
-      return [];
+function linesOf(block: Block, canvas: Canvas): string[] {
+  switch (block.kind) {
     case 'heading':
-      return wrapped(inlineLines(token.tokens, 'bold'), canvas);
     case 'paragraph':
-      return wrapped(inlineLines(token.tokens), canvas);
+      return wrapped(block.lines, canvas);
+    case 'plain':
+      return wrapped(
+        block.lines.map((text) => lineOf(text)),
+        canvas,
+      );
+    case 'preformatted':
+      return block.lines.map((text) => paintLine(lineOf(text), canvas));
     case 'code':
-      return textLines(token.text).map((text) => paintLine(lineOf(`  ${text}`, 'code'), canvas));
-    case 'blockquote':
-      return indented(token.tokens, '│ ', '│ ', canvas);
+      return block.lines.map((text) => paintLine(lineOf(`  ${text}`, 'code'), canvas));
+    case 'quote':
+      return prefixed(blockLines(block.blocks, narrowed(canvas, 2)), '│ ', '│ ', canvas);
     case 'list':
-      return token.items.flatMap((item, index) => itemLines(item, markerOf(token, index), canvas));
-    case 'hr':
+      return block.items.flatMap((item) => itemLines(item, canvas));
+    case 'rule':
       return [paintLine(lineOf('─'.repeat(RULE_WIDTH), 'border'), canvas)];
     case 'table':
-      return tableLines(
-        token.header.map((cell) => inlineLines(cell.tokens, 'bold')),
-        token.rows.map((row) => row.map((cell) => inlineLines(cell.tokens))),
-        canvas,
-      );
-    case 'html':
-    case 'def':
-      return wrapped(
-        textLines(token.raw.trimEnd()).map((text) => lineOf(text)),
-        canvas,
-      );
-    default:
-      return wrapped(inlineLines([token]), canvas);
+      return tableLines(block.header, block.rows, canvas);
   }
 }
 
-function markerOf(list: Tokens.List, index: number): string {
-  return list.ordered ? `${(list.start === '' ? 1 : list.start) + index}. ` : '- ';
-}
-
-/** What stands directly in an item (text, checkbox) runs together; blocks in it follow on lines of their own. */
-function itemLines(item: Tokens.ListItem, marker: string, canvas: Canvas): string[] {
-  const split = item.tokens.findIndex(({ type }) => type !== 'text' && type !== 'checkbox');
-  const end = split === -1 ? item.tokens.length : split;
+function itemLines({ marker, lines: own, blocks }: Item, canvas: Canvas): string[] {
   const inner = narrowed(canvas, marker.length);
-  const own = end === 0 ? [] : wrapped(inlineLines(item.tokens.slice(0, end)), inner);
-  const lines = [...own, ...blockLines(item.tokens.slice(end), inner)];
+  const lines = [...wrapped(own, inner), ...blockLines(blocks, inner)];
   return prefixed(lines.length === 0 ? [''] : lines, marker, ' '.repeat(marker.length), canvas);
-}
-
-function indented(tokens: readonly Token[], first: string, rest: string, canvas: Canvas): string[] {
-  return prefixed(blockLines(tokens, narrowed(canvas, first.length)), first, rest, canvas);
 }
 
 function prefixed(lines: readonly string[], first: string, rest: string, canvas: Canvas): string[] {
@@ -83,8 +60,4 @@ function wrapped(lines: readonly Line[], canvas: Canvas): string[] {
   return lines
     .flatMap((line) => wrapLine(line, canvas.columns, 'keep'))
     .map((line) => paintLine(line, canvas));
-}
-
-function textLines(text: string): string[] {
-  return visibleText(text).split('\n');
 }

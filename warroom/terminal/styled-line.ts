@@ -1,7 +1,8 @@
+import { type TextStyle } from '../readable/model.js';
 import { textWidth } from './width.js';
 
-/** How a piece of text stands out. */
-export type Style = 'bold' | 'italic' | 'strike' | 'code' | 'link' | 'border';
+/** How a piece of text stands out, the lines of a table included. */
+export type Style = TextStyle | 'border';
 
 /** The color of a whole entry: red for an error, yellow for a warning. */
 export type Tone = 'red' | 'yellow';
