@@ -39,6 +39,7 @@ export const FIELDS = {
     label: 'Azure Managed Identities Client ID',
     aliases: [{ name: 'managed_identities_client_id', part: 'password' }],
   },
+  secretExpiry: { label: 'Client secret ends on', aliases: [{ name: 'secret_expires_on' }] },
   audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
   caCertificates: { label: 'Trusted certificates', aliases: [{ name: 'ca_certificates' }] },
   delegatedUser: { label: 'Default Teams user', aliases: [{ name: 'delegated_user' }] },
