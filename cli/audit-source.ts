@@ -1,17 +1,21 @@
 import { userInfo } from 'node:os';
 import { systemClock } from '../integration/clock.js';
+import { type AuditActor } from '../integration/audit/trail.js';
 import { type AuditSource } from '../integration/dispatcher/auditor.js';
 import { auditFile } from '../platform/audit-file.js';
 import { homeFolder } from '../platform/instances/home.js';
 
-/** Says where this machine's effects are written down, in the name of the user of the operating system. */
-export function auditSource(surface: string): () => Promise<AuditSource> {
+/**
+ * Says where this machine's effects are written down.
+ * @param actor In whose name; the user of the operating system where nobody else is known.
+ */
+export function auditSource(surface: string, actor?: AuditActor): () => Promise<AuditSource> {
   return async () => {
     const { createFileTrail } = await import('../integration/audit/file-trail.js');
     const file = auditFile(homeFolder(process.env), process.env);
     return {
       trail: createFileTrail(file, systemClock),
-      actor: { kind: 'os-user', name: userName() },
+      actor: actor ?? { kind: 'os-user', name: userName() },
       surface,
     };
   };

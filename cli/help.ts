@@ -20,6 +20,13 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
                                          keep instances of your own; a value "?" is asked for
   msgraph-soar login [--instance NAME] [--device] [--port N]
                                          sign in as a user, in the browser or on another device
+  msgraph-soar serve [--instance NAME] [--port N] [--host H] [--sandbox]
+                                         answer over HTTP; beyond this machine with --tls-cert and --tls-key
+      --public-url URL                   the address at which others reach it
+      --requests-per-minute N            for each key
+  msgraph-soar keys add NAME --scope read|effects
+  msgraph-soar keys list
+  msgraph-soar keys revoke NAME          keep the keys of that server
   msgraph-soar sandbox start [--port N] [--users N]
                                          keep the embedded tenant running and say how to reach it
   msgraph-soar sandbox reset             undo what was done to the embedded tenant

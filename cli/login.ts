@@ -9,7 +9,7 @@ import { type Choice, chooseInstance } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
 import { BROWSER_MINUTES, type BrowserInvitation, logInByBrowser } from '../platform/login/browser-login.js';
 import { logInOnDevice } from '../platform/login/device-login.js';
-import { forTerminal } from '../platform/login/login-errors.js';
+import { withLoginAgain } from '../platform/login/login-errors.js';
 import { SANDBOX_LINE } from '../warroom/render.js';
 import { visibleText } from '../warroom/terminal/visible-text.js';
 import { openInstance } from './instance.js';
@@ -53,7 +53,7 @@ export default async function login(args: readonly string[]): Promise<number> {
   try {
     return await logIn(await chosen(instance), { device, port });
   } catch (thrown) {
-    const error = forTerminal(thrown);
+    const error = withLoginAgain(thrown);
     if (!(error instanceof SoarError)) throw error;
     warn(error.text);
     return error instanceof CancelledError ? INTERRUPTED : 1;

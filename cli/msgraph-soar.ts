@@ -17,6 +17,8 @@ const subcommands: Readonly<Record<string, () => Promise<{ default: Subcommand }
   sandbox: () => import('./sandbox.js'),
   instance: () => import('./instances.js'),
   login: () => import('./login.js'),
+  serve: () => import('./serve.js'),
+  keys: () => import('./keys.js'),
   audit: () => import('./audit.js'),
   help: () => import('./help.js'),
 };

@@ -158,6 +158,15 @@ export const manifest: Manifest = {
       "section": "Connect"
     },
     {
+      "name": "secret_expires_on",
+      "display": "Client secret ends on",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Day on which the client secret ends, such as 2027-01-31, as the app registration shows it. The test command warns from 30 days before. Leave it empty otherwise.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
       "name": "creds_certificate",
       "display": "Certificate Thumbprint",
       "displaypassword": "Private Key",

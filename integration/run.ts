@@ -10,6 +10,18 @@ export interface RunMetrics {
   retries: number;
 }
 
+/** Told what runs do on the network, by a surface that counts it. */
+export interface RunObserver {
+  /** Graph answered a request. @param status Null where there was no answer. */
+  readonly onGraphAnswer: (status: number | null) => void;
+  /** A request was sent once more. */
+  readonly onRetry: () => void;
+  /** A service wants fewer requests. @param seconds How long the run waits for that. */
+  readonly onThrottled: (seconds: number) => void;
+  /** A token was asked for. @param isGranted Whether it was given. */
+  readonly onTokenRequest: (isGranted: boolean) => void;
+}
+
 /** A file that a command made, as a surface gets it. */
 export interface RunFile {
   /** The `FileID` of its entry. */
@@ -40,4 +52,5 @@ export interface Run {
   readonly outcomes?: Map<ApiOutcome, number>;
   /** Told before a wait, so that a person at a terminal sees why nothing moves. `seconds` is the wait's length. */
   readonly onWait: (reason: string, seconds: number) => void;
+  readonly observer?: RunObserver;
 }

@@ -6,7 +6,7 @@ const core = ['integration/dispatcher/dispatcher.ts', 'cli/instance.ts'];
 
 /** What is loaded only after that: handlers, validators, and what some commands need. */
 const lazyParts =
-  /\/(commands\/[\w-]+\/[\w-]+|generated\/validators\/[\w-]+|integration\/(auth\/client-credentials|audit\/file-trail|debug-log))\.ts$/;
+  /\/(commands\/[\w-]+\/[\w-]+|generated\/validators\/[\w-]+|integration\/(auth\/client-credentials|audit\/file-trail|debug-log)|platform\/serve\/server|cli\/(keys|serve))\.ts$/;
 
 /**
  * Keeps what all commands share in one file. esbuild makes a file for each set of lazy parts that share something, which

@@ -17,7 +17,7 @@ const USUAL_PAUSES_MS = [1_000, 2_000, 4_000];
 const UPDATE_PAUSES_MS = Array.from({ length: 7 }, () => 10_000);
 
 /** Never through a proxy: the service is on this machine, and a proxy could be talked into fetching a token for others. */
-const http = createHttpClient({ proxy: false, insecure: false });
+const http = createHttpClient({ proxy: false, insecure: false }, 'insecure_login');
 
 /**
  * Signs in as the identity of the Azure machine, application or Arc-enabled server that runs the commands, with the

@@ -72,9 +72,12 @@ export function createTokenProvider(
         throwIfRefusedBefore(view, of, request, run.clock.now());
         const attempt = signInAttempt(settings, view.signIn, http);
         const signedIn = await attempt(run, heldIn(view.context, view.record, run.clock.now()), request);
+        run.observer?.onTokenRequest(true);
         await updateContext(store, (context) => kept(context, view, signedIn));
         return signedIn.token;
       } catch (error) {
+        if (error instanceof AuthError || error instanceof TransportError)
+          run.observer?.onTokenRequest(false);
         const refusal = refusalToKeep(error, of, view, run.clock.now());
         if (refusal) await updateContext(store, (context) => withRefusal(context, view.binding, refusal));
         const last = request.fresh || request.insteadOf ? undefined : await stillValid(run);

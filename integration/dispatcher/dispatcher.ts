@@ -11,7 +11,7 @@ import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { type Entry } from '../results/entry.js';
 import { entriesFromAnything, errorEntry } from '../results/raw-entry.js';
-import { type Run } from '../run.js';
+import { type Run, type RunObserver } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
 import { nearestName } from '../suggest.js';
 import { type AuditSource, createAuditor } from './auditor.js';
@@ -44,6 +44,8 @@ export interface DispatcherOptions {
   readonly onProgress?: (done: number, total: number) => void;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** Told what the commands do on the network. */
+  readonly observer?: RunObserver;
   /** Opens where effects are written down; absent where the surface keeps no trail. */
   readonly audit?: () => Promise<AuditSource>;
 }
@@ -67,7 +69,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     log = silentLog,
     clock = systemClock,
   } = options;
-  const { audit } = options;
+  const { audit, observer } = options;
   const registry = remembered(options.registry);
 
   const runOnce = async (
@@ -144,6 +146,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         jitter: createJitter(),
         onProgress,
         outcomes: new Map(),
+        ...(observer && { observer }),
       };
       const entries = await runAll(invocation, run).catch((error: unknown) => [
         failureEntry(invocation.command, error, run.log),

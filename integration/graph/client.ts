@@ -134,6 +134,7 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     // The token may have been revoked or have ended early: one new one, one repeat. Nothing was done by this request.
     const renewed = await tokens.getToken(run, { insteadOf: token, ...objection });
     run.metrics.retries += 1;
+    run.observer?.onRetry();
     return {
       answer: await sendWithRetry(way, authorized(request, renewed), repetition, run),
       token: renewed,

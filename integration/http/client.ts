@@ -65,6 +65,7 @@ export function createHttpClient(
   checkSwitch: CheckSwitch = 'insecure',
 ): HttpClient {
   const transport = transportFor(settings);
+  const isGraph = checkSwitch === 'insecure';
   return {
     async send(request, run) {
       throwIfCancelled(run.signal, 'before a request was sent', false);
@@ -86,8 +87,10 @@ export function createHttpClient(
           milliseconds: run.clock.now() - started,
           requestId: answer.headers['request-id'],
         }));
+        if (isGraph) run.observer?.onGraphAnswer(answer.statusCode);
         return { status: answer.statusCode, headers: singleHeaders(answer.headers), body: answer.body };
       } catch (cause) {
+        if (isGraph) run.observer?.onGraphAnswer(null);
         throwIfCancelled(run.signal, 'while a request was under way', true);
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
         const failure = describeTransportFailure(cause, url, checkSwitch);

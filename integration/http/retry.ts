@@ -108,11 +108,13 @@ export async function sendWithRetry(
     if (verdict.throttled) throttles += 1;
     else faults += 1;
     run.onWait(verdict.reason, wait / 1000);
+    if (verdict.throttled) run.observer?.onThrottled(wait / 1000);
     await run.clock.sleep(wait, run.signal).catch(() => {
       throw cancelled(run.signal, 'while it waited to repeat a request', faults > 0);
     });
     if (await looksDone(verdict, repetition)) return foundDone;
     run.metrics.retries += 1;
+    run.observer?.onRetry();
   }
 }
 
@@ -122,6 +124,7 @@ async function waitForOthers({ throttle }: Repetition, run: Run): Promise<void> 
   const wait = until - run.clock.now();
   if (wait <= 0 || until >= run.deadline) return;
   run.onWait('the service asked for a pause', wait / 1000);
+  run.observer?.onThrottled(wait / 1000);
   await run.clock.sleep(wait, run.signal).catch(() => {
     throw cancelled(run.signal, 'while it waited for the service', false);
   });

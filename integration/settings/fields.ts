@@ -40,6 +40,7 @@ export const FIELDS = {
     label: 'Azure Managed Identities Client ID',
     aliases: [{ name: 'managed_identities_client_id', part: 'password' }],
   },
+  secretExpiry: { label: 'Client secret ends on', aliases: [{ name: 'secret_expires_on' }] },
   audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
   protectedUsers: { label: 'Protected users', aliases: [{ name: 'protected_users' }] },
   caCertificates: { label: 'Trusted certificates', aliases: [{ name: 'ca_certificates' }] },

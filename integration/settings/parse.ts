@@ -7,6 +7,7 @@ import { FIELDS } from './fields.js';
 import { type Findings } from './findings.js';
 import { warnOfUnknown } from './known-parameters.js';
 import { readProtectedUsers } from './protected-users.js';
+import { readSecretExpiry } from './secret-expiry.js';
 import { type Settings } from './settings.js';
 import { readSignIn } from './sign-in.js';
 import { readTrustedCertificates } from './trusted-certificates.js';
@@ -23,6 +24,7 @@ export function parseSettings(params: Parameters): Settings {
   const findings: Findings = { faults: [], warnings: [] };
   const place = readPlace(params, findings);
   const signIn = readSignIn(params, findings);
+  const secretExpiresOn = readSecretExpiry(params, signIn, findings);
   const delegatedUser = readField(params, FIELDS.delegatedUser, findings)?.text;
   const handleError = readSwitch(params, 'handle_error', findings);
   const allowSecretGenerators = readSwitch(params, 'allow_secret_generators', findings);
@@ -55,6 +57,7 @@ export function parseSettings(params: Parameters): Settings {
     ...place,
     signIn,
     selfDeployed: signIn.flow !== 'cortex_app',
+    ...(secretExpiresOn !== undefined && { secretExpiresOn }),
     ...(delegatedUser !== undefined && { delegatedUser }),
     handleError,
     allowSecretGenerators,

@@ -86,6 +86,8 @@ export interface Settings {
   readonly signIn: SignIn;
   /** Whether the instance uses its own app registration or identity, not the hosted application. */
   readonly selfDeployed: boolean;
+  /** When the client secret ends, in milliseconds since 1970, where somebody entered it. */
+  readonly secretExpiresOn?: number;
   /** User whose chats are meant where a command names none: object ID or user principal name. */
   readonly delegatedUser?: string;
   /** Whether "not found" is answered with a normal entry. */

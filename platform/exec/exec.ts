@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline';
 import { type Readable, type Writable } from 'node:stream';
 import { type Dispatcher } from '../../integration/dispatcher/dispatcher.js';
-import { errorText } from '../../integration/dispatcher/error-text.js';
-import { type Execution, type Instance } from '../../integration/dispatcher/invocation.js';
+import { type Instance } from '../../integration/dispatcher/invocation.js';
 import { isJsonObject, parseJson } from '../../integration/json.js';
-import { errorEntry } from '../../integration/results/raw-entry.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
+import { answerOf, refusal } from './answer.js';
 import { createLineWriter } from './line-writer.js';
 import { type ExecRequest, readExecRequest } from './request.js';
 import { createTargetOrder, type TargetOrder } from './target-order.js';
@@ -53,12 +52,7 @@ async function answer(
     const request = readExecRequest(parsed);
     return await order.inTurn(request, () => execute(request, dispatcher, instanceOf));
   } catch (error) {
-    return {
-      id,
-      results: [errorEntry(errorText('exec', error))],
-      target: null,
-      metrics: { requests: 0, retries: 0, durationMs: 0 },
-    };
+    return refusal(id, 'exec', error);
   }
 }
 
@@ -69,20 +63,12 @@ async function execute(
 ): Promise<object> {
   const { id, command, args, params } = request;
   if (!params)
-    return reply(
+    return answerOf(
       id,
       await dispatcher.execute({ command, args, instance: await instanceOf(request.instance) }),
     );
   const state = createMemoryStore(request.integrationContext);
   const execution = await dispatcher.execute({ command, args, instance: { kind: 'tenant', params, state } });
   const integrationContext = state.changed();
-  return { ...reply(id, execution), ...(integrationContext && { integrationContext }) };
-}
-
-function reply(id: unknown, { entries, files, target, metrics }: Execution): object {
-  const encoded = files.map(({ content, ...file }) => ({
-    ...file,
-    content: Buffer.from(content).toString('base64'),
-  }));
-  return { id, results: entries, ...(encoded.length > 0 && { files: encoded }), target, metrics };
+  return { ...answerOf(id, execution), ...(integrationContext && { integrationContext }) };
 }

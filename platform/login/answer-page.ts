@@ -1,13 +1,13 @@
 import { type ServerResponse } from 'node:http';
 
-/** What a person reads in the browser. Fixed texts only: nothing of the request is ever repeated. */
+/** What a person reads in the browser. */
 export interface AnswerPage {
   readonly status: number;
   readonly title: string;
   readonly text: string;
 }
 
-/** The pages, by what the request was. */
+/** The pages, by what the request was. Fixed texts only: nothing of the request is ever repeated. */
 export const answerPages = {
   granted: {
     status: 200,
@@ -39,20 +39,39 @@ export const answerPages = {
   'wrong method': { status: 405, title: 'Not allowed', text: 'Only GET is answered here.' },
 } as const satisfies Record<string, AnswerPage>;
 
-/** Sends a page that nobody keeps, frames or learns the address of, and ends the connection. */
-export function sendPage(response: ServerResponse, { status, title, text }: AnswerPage): void {
+/** Headers of a page that nobody keeps, frames or learns the address of. */
+export const pageHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** The page itself. Title and text are plain text; lines of the text become lines of the page. */
+export function pageText({ title, text }: Pick<AnswerPage, 'title' | 'text'>): string {
+  const head = `<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>`;
+  const body = `<h1>${escaped(title)}</h1><p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+  return `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>\n`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** Sends a page, and ends the connection. */
+export function sendPage(response: ServerResponse, page: AnswerPage): void {
+  const { status } = page;
   response.writeHead(status, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy':
-      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'Referrer-Policy': 'no-referrer',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
+    ...pageHeaders,
     ...(status === 405 && { Allow: 'GET' }),
     Connection: 'close',
   });
-  const head = `<meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title>`;
-  response.end(
-    `<!doctype html><html lang="en"><head>${head}</head><body><h1>${title}</h1><p>${text}</p></body></html>\n`,
-  );
+  response.end(pageText(page));
 }

@@ -1,13 +1,9 @@
-import { allRegistered } from '../../commands/session/login-scopes.js';
-import { beginLogin } from '../../integration/auth/login-url.js';
-import { readPendingLogin } from '../../integration/auth/pending-login.js';
-import { type PendingLogin, type SignedInUser } from '../../integration/auth/token.js';
+import { type SignedInUser } from '../../integration/auth/token.js';
 import { type Connection } from '../../integration/dispatcher/connection.js';
-import { SoarError } from '../../integration/errors.js';
 import { cancelled } from '../../integration/http/cancelled.js';
 import { type Run } from '../../integration/run.js';
 import { type Secret } from '../../integration/secret.js';
-import { createMemoryStore } from '../../integration/state/memory.js';
+import { beginBeside } from './begin-beside.js';
 import { keepSignIn } from './keep-sign-in.js';
 import { nobodyCame, notGranted } from './login-errors.js';
 import { loopbackAddress } from './loopback-address.js';
@@ -52,11 +48,7 @@ export async function logInByBrowser(login: BrowserLogin): Promise<SignedInUser 
   try {
     const { redirectUri } = listener;
     const application = { ...registration, redirectUri };
-    const { url, pending } = await begin({
-      ...connection,
-      settings: { ...connection.settings, signIn: application },
-      now: run.clock.now(),
-    });
+    const { url, pending } = await beginBeside(connection, application, run.clock.now());
     const answer = listener.answerTo(pending.state, onForeign);
     invite({ url, redirectUri, isConfigured: address.isConfigured });
     const arrived = await withinTime(answer, run);
@@ -66,25 +58,6 @@ export async function logInByBrowser(login: BrowserLogin): Promise<SignedInUser 
   } finally {
     await listener.close();
   }
-}
-
-/**
- * Begins the login beside the instance's context, which it leaves alone: the state is this process's own, and a login
- * that comes to nothing must not change how a code that somebody pastes is redeemed.
- */
-async function begin({
-  settings,
-  state,
-  now,
-}: Pick<Connection, 'settings' | 'state'> & { readonly now: number }): Promise<{
-  readonly url: string;
-  readonly pending: PendingLogin;
-}> {
-  const beside = createMemoryStore((await state.read()).value);
-  const url = await beginLogin(settings, allRegistered, beside, now);
-  const pending = readPendingLogin((await beside.read()).value, now);
-  if (!pending) throw new SoarError('The login could not be begun.');
-  return { url, pending };
 }
 
 async function withinTime(answer: Promise<Secret>, { clock, signal }: Run): Promise<Secret> {

@@ -1,0 +1,175 @@
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { CancelledError, SettingsError } from '../../integration/errors.js';
+import { hasCode } from '../../integration/state/system-error.js';
+import { createTargetOrder } from '../exec/target-order.js';
+import { keyReader } from '../keys/key-file.js';
+import { isLoopback, originsOf, ownAddress } from './address.js';
+import { HttpRefusal } from './http-refusal.js';
+import { authorize, identify } from './identity.js';
+import { credentialDaysOf } from './metrics/credential-days.js';
+import { createMetrics } from './metrics/metrics.js';
+import { type ExampleArguments } from './openapi/command-schemas.js';
+import { answerRefusals, bodyOf } from './refusals.js';
+import { guardRequests } from './request-guard.js';
+import { commandRoute } from './routes/command-route.js';
+import { healthRoute } from './routes/health-route.js';
+import { loginRoutes } from './routes/login-routes.js';
+import { manifestRoutes } from './routes/manifest-routes.js';
+import { metricsRoute } from './routes/metrics-route.js';
+import { type CommandServices } from './run-command.js';
+import { strictHeaders } from './strict-headers.js';
+
+/** Largest body, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+/** How long a client may take to send a whole request, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** How long commands may go on when the server ends, in milliseconds. */
+const GRACE_MS = 20_000;
+
+/** What a server is made from. */
+export interface ServerOptions extends Omit<CommandServices, 'order' | 'metrics'> {
+  /** Name or address of this machine to listen at. */
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** Certificate chain and private key, in PEM form. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** The address at which browsers and clients reach the server, where that is another one. */
+  readonly publicUrl?: string;
+  /** The folder of our own files, API keys among them. */
+  readonly home: string;
+  /** Requests that a key, or an address without one, may make in a minute. */
+  readonly requestsPerMinute: number;
+  readonly exampleArguments: ExampleArguments;
+}
+
+/** A running server. */
+export interface HttpServer {
+  readonly url: string;
+  /** Takes no new requests, lets the commands under way end, and cancels those that take too long for that. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the HTTP server.
+ * @throws SettingsError when it is to be reached from elsewhere without TLS, or the port cannot be had.
+ */
+export async function startServer(options: ServerOptions): Promise<HttpServer> {
+  const { host, port, tls, publicUrl, instances, clock, warn } = options;
+  if (!tls && !isLoopback(host)) {
+    throw new SettingsError(
+      `Other machines reach ${host}, so keys and answers would cross the network in clear.`,
+      'Give --tls-cert and --tls-key, or leave --host out to serve this machine only.',
+    );
+  }
+  const stopping = new AbortController();
+  const stopped = new AbortController();
+  const place = { own: '', origins: [] as readonly string[] };
+  const metrics = createMetrics(async () => credentialDaysOf(await instances.tenants(), clock.now()));
+  const app = createApp(tls);
+  const services = {
+    ...options,
+    metrics,
+    observer: metrics.observer,
+    order: createTargetOrder(),
+    url: () => publicUrl ?? browserAddress(place.own),
+    stopping: stopping.signal,
+    stopped: stopped.signal,
+  };
+
+  answerRefusals(app, warn);
+  strictHeaders(app, () => stopping.signal.aborted);
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.countAnswer(request.routeOptions.url ?? 'none', reply.statusCode);
+    // An answer that began before the end could not tell its client to let go of the connection.
+    if (stopping.signal.aborted) request.raw.socket.end();
+    done();
+  });
+  guardRequests(app, () => place.origins);
+  identify(app, keyReader(options.home), warn);
+  await limitRate(app, options.requestsPerMinute);
+  authorize(app);
+  await app.register(healthRoute);
+  await app.register(metricsRoute, services);
+  await app.register(manifestRoutes, services);
+  await app.register(commandRoute, services);
+  await app.register(loginRoutes, services);
+
+  const listening = { protocol: tls ? 'https' : 'http', host, port: await listen(app, host, port) } as const;
+  place.own = ownAddress(listening);
+  place.origins = originsOf(listening, publicUrl);
+
+  return {
+    url: place.own,
+    async close() {
+      stopping.abort(new CancelledError('The server ends.'));
+      const closed = new AbortController();
+      const cancelRest = (): void => {
+        stopped.abort(new CancelledError('The server ended before the command was done.'));
+      };
+      void clock.sleep(GRACE_MS, closed.signal).then(cancelRest, () => undefined);
+      await app.close();
+      closed.abort();
+      await instances.close();
+    },
+  };
+}
+
+function createApp(tls: ServerOptions['tls']): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    // What comes in is refused or taken as it is, never mended.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: false },
+    },
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).send(bodyOf({ message: 'The request cannot be read.' }));
+    },
+    ...(tls && { https: tls }),
+  });
+  // Pages elsewhere may send text without asking first (Fetch: CORS-safelisted request headers).
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+/** @param max Requests in a minute, for each key and for each address without one. */
+async function limitRate(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    max,
+    timeWindow: 60_000,
+    keyGenerator: ({ apiKey, ip }) => (apiKey ? `key ${apiKey.name}` : `address ${ip}`),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new HttpRefusal(429, 'Too many requests.', `Try again in ${Math.ceil(ttl / 1000)} seconds.`),
+  });
+  // As a hook of its own and not of each route: what is no route, and what has no key, counts too.
+  app.addHook('onRequest', app.rateLimit());
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    if (!hasCode(cause, 'EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND')) throw cause;
+    throw new SettingsError(
+      `The server cannot listen at port ${port} of ${host}.`,
+      'Name another one with --port or --host.',
+      { cause },
+    );
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+/** On this machine browsers come back to `localhost`, whose port may be any (Entra: redirect URI restrictions). */
+function browserAddress(own: string): string {
+  const url = new URL(own);
+  return isLoopback(url.hostname) && url.protocol === 'http:' ? `http://localhost:${url.port}` : own;
+}
