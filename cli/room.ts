@@ -4,14 +4,8 @@ import { systemClock } from '../integration/clock.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { SettingsError } from '../integration/errors.js';
 import { makeFolderOf } from '../integration/state/private-file.js';
-import {
-  chooseInstance,
-  isSandboxOff,
-  SANDBOX_INSTANCE,
-  SANDBOX_INSTANCES,
-} from '../platform/instances/choose.js';
+import { chooseInstance, SANDBOX_INSTANCE } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
-import { readInstances } from '../platform/instances/instance-file.js';
 import { addToHistory, readHistory } from '../warroom/room/history.js';
 import { openRoom } from '../warroom/room/room.js';
 import { openIncident, saveIncident } from '../warroom/session/incident-file.js';
@@ -19,6 +13,7 @@ import { newIncident } from '../warroom/session/incident.js';
 import { createSession, type InstanceSource } from '../warroom/session/session.js';
 import { auditSource, userName } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
+import { instanceNames } from './instance-names.js';
 import { type OpenInstance, openInstance } from './instance.js';
 import { MISUSE, readOptions } from './options.js';
 import { warn } from './warn.js';
@@ -139,10 +134,7 @@ function openInstances(byDefault: string | undefined): {
   return {
     source: {
       open,
-      async names() {
-        const own = await readInstances(home).catch(() => undefined);
-        return [...(own?.keys() ?? []), ...(isSandboxOff(process.env) ? [] : SANDBOX_INSTANCES.keys())];
-      },
+      names: instanceNames,
     },
     async close() {
       for (const { close } of opened.values()) await close();

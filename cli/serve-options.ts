@@ -13,6 +13,8 @@ export interface ServeWish {
   readonly certificateFile: string | undefined;
   readonly keyFile: string | undefined;
   readonly requestsPerMinute: number;
+  /** Whether the page may change something on a real tenant. */
+  readonly allowEffects: boolean;
   readonly debug: boolean;
 }
 
@@ -29,6 +31,7 @@ export function readServeOptions(args: readonly string[]): ServeWish | undefined
       'tls-cert': { type: 'string' },
       'tls-key': { type: 'string' },
       'requests-per-minute': { type: 'string', default: '600' },
+      'allow-effects': { type: 'boolean', default: false },
       debug: { type: 'boolean', default: false },
     },
   });
@@ -45,8 +48,11 @@ export function readServeOptions(args: readonly string[]): ServeWish | undefined
   ].filter((mistake) => mistake !== false);
   mistakes.forEach(warn);
   if (port === undefined || requestsPerMinute === undefined || mistakes.length > 0) return undefined;
-  const { instance, sandbox, host, debug, 'public-url': publicUrl } = values;
-  return { instance, sandbox, host, port, publicUrl, certificateFile, keyFile, requestsPerMinute, debug };
+  const { instance, sandbox, host, debug, 'public-url': publicUrl, 'allow-effects': allowEffects } = values;
+  return {
+    ...{ instance, sandbox, host, port, publicUrl, certificateFile, keyFile },
+    ...{ requestsPerMinute, allowEffects, debug },
+  };
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

@@ -86,7 +86,11 @@ describe('msgraph-soar serve', () => {
       },
     });
     server.process.kill('SIGTERM');
-    expect(await server.finished).toEqual({ code: 0, stdout: `${url}\n`, stderr: '' });
+    expect(await server.finished).toEqual({
+      code: 0,
+      stdout: `${url}\n`,
+      stderr: expect.stringMatching(`^War Room, for one browser: ${url}/#open=[\\w-]+\\n$`),
+    });
   });
 
   test('keeps keys and sign-in when it is killed and started again', async () => {

@@ -10,6 +10,7 @@ import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';
 import { MISUSE } from './options.js';
+import { servedPage } from './served-page.js';
 import { readServeOptions, readTlsFiles, type ServeWish } from './serve-options.js';
 import { warn } from './warn.js';
 
@@ -35,6 +36,7 @@ export default async function serve(args: readonly string[]): Promise<number> {
   });
   // One that was named and cannot be used is told now, not to the first client.
   if (only) await instances.instanceOf(undefined);
+  const page = servedPage({ instances, only, allowEffects: wish.allowEffects, log });
   const server = await startServer({
     home,
     instances,
@@ -48,10 +50,12 @@ export default async function serve(args: readonly string[]): Promise<number> {
     ...(wish.publicUrl !== undefined && { publicUrl: publicAddress(wish.publicUrl) }),
     audit: (name) => auditSource('serve', { kind: 'api-key', name }),
     follow: toItsEnd,
+    page: page.register,
     exampleArguments: (line, declaration) => lineArguments(parseWords([line]), declaration),
   });
   const told = toldToEnd();
   process.stdout.write(`${server.url}\n`);
+  warn(`War Room, for one browser: ${server.url}${page.invite() ?? ''}`);
   await told;
   await server.close();
   return 0;

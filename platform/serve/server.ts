@@ -8,13 +8,14 @@ import { isLoopback, originsOf, ownAddress } from './address.js';
 import { HttpRefusal } from './http-refusal.js';
 import { authorize, identify } from './identity.js';
 import { credentialDaysOf } from './metrics/credential-days.js';
+import { createOneTimeBox } from './login/one-time.js';
 import { createMetrics } from './metrics/metrics.js';
 import { type ExampleArguments } from './openapi/command-schemas.js';
 import { answerRefusals, bodyOf } from './refusals.js';
 import { guardRequests } from './request-guard.js';
 import { commandRoute } from './routes/command-route.js';
 import { healthRoute } from './routes/health-route.js';
-import { loginRoutes } from './routes/login-routes.js';
+import { linkOf, loginRoutes, type LoginTicket } from './routes/login-routes.js';
 import { manifestRoutes } from './routes/manifest-routes.js';
 import { metricsRoute } from './routes/metrics-route.js';
 import { type CommandServices } from './run-command.js';
@@ -28,6 +29,14 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** How long commands may go on when the server ends, in milliseconds. */
 const GRACE_MS = 20_000;
+
+/** What the server offers to a page. */
+export interface PageSeams {
+  /** The origins under which browsers reach the server; known once it listens. */
+  readonly origins: () => readonly string[];
+  /** Makes an address at which a person signs in for an instance; it works once. */
+  readonly signInLink: (instance: string) => string;
+}
 
 /** What a server is made from. */
 export interface ServerOptions extends Omit<CommandServices, 'order' | 'metrics'> {
@@ -44,6 +53,8 @@ export interface ServerOptions extends Omit<CommandServices, 'order' | 'metrics'
   /** Requests that a key, or an address without one, may make in a minute. */
   readonly requestsPerMinute: number;
   readonly exampleArguments: ExampleArguments;
+  /** Adds a page for people, which lets its visitors in by itself: no key is asked for there. */
+  readonly page?: (app: FastifyInstance, seams: PageSeams) => Promise<void>;
 }
 
 /** A running server. */
@@ -70,8 +81,10 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const place = { own: '', origins: [] as readonly string[] };
   const metrics = createMetrics(async () => credentialDaysOf(await instances.tenants(), clock.now()));
   const app = createApp(tls);
+  const links = createOneTimeBox<LoginTicket>(clock);
   const services = {
     ...options,
+    links,
     metrics,
     observer: metrics.observer,
     order: createTargetOrder(),
@@ -89,6 +102,16 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     done();
   });
   guardRequests(app, () => place.origins);
+  await app.register(async (scope) => {
+    // The page lets its visitors in by itself.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'open' };
+    });
+    await options.page?.(scope, {
+      origins: () => place.origins,
+      signInLink: (instance) => linkOf(services.url(), links.put({ instance }).secret),
+    });
+  });
   identify(app, keyReader(options.home), warn);
   await limitRate(app, options.requestsPerMinute);
   authorize(app);

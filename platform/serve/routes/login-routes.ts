@@ -8,14 +8,26 @@ import { type ReadRequest, readRequest } from '../../login/redirect-request.js';
 import { beyondScope, keyOf } from '../identity.js';
 import { hasMark, markBrowser } from '../login/browser-cookie.js';
 import { LOGIN_AGAIN, loginPages, sendLoginPage } from '../login/login-pages.js';
-import { createOneTimeBox } from '../login/one-time.js';
+import { createOneTimeBox, type OneTimeBox } from '../login/one-time.js';
 import { beginWebLogin, finishWebLogin, type WebLogin, type WebLoginServices } from '../login/web-login.js';
 
 /** Where the browser comes back to, below the server's address. */
 const CALLBACK = '/oauth/callback';
 
+/** What a link that works once leads to. */
+export interface LoginTicket {
+  readonly instance: string | undefined;
+}
+
+/** The address of a link. @param server The address of the server. @param secret Of its ticket. */
+export function linkOf(server: string, secret: string): string {
+  return `${server}/oauth/start?link=${secret}`;
+}
+
 /** What the routes work with. */
 export interface LoginRouteServices extends WebLoginServices {
+  /** Links that were made and not yet used. */
+  readonly links: OneTimeBox<LoginTicket>;
   /** The address of the server, as browsers reach it, without a slash at its end. */
   readonly url: () => string;
 }
@@ -46,8 +58,7 @@ const startSchema = {
  * `GET /oauth/start` leads to Microsoft, `GET /oauth/callback` is where the browser comes back to.
  */
 export const loginRoutes: FastifyPluginCallback<LoginRouteServices> = (app, services, done) => {
-  const { clock, url } = services;
-  const links = createOneTimeBox<{ readonly instance: string | undefined }>(clock);
+  const { clock, links, url } = services;
   const logins = createOneTimeBox<WaitingLogin>(clock);
   const redirectUri = () => `${url()}${CALLBACK}`;
 
@@ -59,8 +70,9 @@ export const loginRoutes: FastifyPluginCallback<LoginRouteServices> = (app, serv
       // A name that does not exist is told to whoever asks for the link, not to who opens it.
       await services.instances.instanceOf(instance);
       const { secret, expiresOn } = links.put({ instance });
-      const link = `${url()}/oauth/start?link=${secret}`;
-      return reply.code(201).send({ url: link, expiresOn: new Date(expiresOn).toISOString() });
+      return reply
+        .code(201)
+        .send({ url: linkOf(url(), secret), expiresOn: new Date(expiresOn).toISOString() });
     },
   );
 
