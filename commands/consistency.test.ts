@@ -5,18 +5,13 @@ import { validators } from '../generated/validators.js';
 import { type CommandMetadata, type CommandName } from '../integration/command.js';
 import { bindArguments } from '../integration/dispatcher/arguments.js';
 import { declarations } from '../integration/dispatcher/declarations.js';
-import { type Instance } from '../integration/dispatcher/invocation.js';
-import { isJsonObject, type JsonObject } from '../integration/json.js';
+import { isJsonObject } from '../integration/json.js';
 import { loadManifest } from '../integration/manifest/load.js';
 import { type CommandDeclaration } from '../integration/manifest/types.js';
 import { type Entry } from '../integration/results/entry.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
-import { lineArguments } from '../warroom/line/arguments.js';
 import { parseLine } from '../warroom/line/parse.js';
-import { type CommandBench, openCommandBench } from '../test_data/command-bench.js';
-import { enterDeviceCode } from '../test_data/device-page.js';
-import { sandboxInstance } from '../test_data/sandbox-instance.js';
-import { signedInInstance } from '../test_data/signed-in-instance.js';
+import { type ExampleTenant, openExampleTenant } from '../test_data/example-runs.js';
 import { registry } from './index.js';
 
 const root = new URL('..', import.meta.url);
@@ -165,66 +160,16 @@ describe.each(declarations.map((declaration) => [declaration.name, declaration] 
 
 describe('on the sandbox', () => {
   // A tenant for each command: its examples need not leave the tenant as they found it.
-  let bench: CommandBench;
+  let tenant: ExampleTenant;
   beforeEach(async () => {
-    bench = await openCommandBench();
+    tenant = await openExampleTenant(Date.now());
   });
-  afterEach(() => bench.close());
-
-  /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
-  async function instanceFor(name: string): Promise<Instance> {
-    if (name.includes('mfa')) return instanceForMfa(name);
-    // Chats belong to people; what only an application may do has no delegated permissions.
-    const isAboutChats = name.startsWith('msgraph-teams-') && !withoutGraph.test(name);
-    if (isAboutChats && metadataOf(name).permissions.delegated.length > 0) {
-      return signedInInstance(bench.sandbox, 'adele@contoso.example');
-    }
-    const flow = /auth-(start|complete)$/.exec(name);
-    const { delegated, application } = metadataOf(name).permissions;
-    if (delegated.length > 0 && application.length === 0) return signedInInstance(bench.sandbox);
-    if (!flow) {
-      const redirect = { redirect_uri: 'https://soar.contoso.example/oauth/soar' };
-      return sandboxInstance(bench.sandbox, 'soar', redirect);
-    }
-    const instance = sandboxInstance(bench.sandbox, 'soar', { auth_type: 'device_code' });
-    if (flow[1] === 'complete') {
-      const { entry } = await bench.run('msgraph-user-auth-start', {}, instance);
-      await enterDeviceCode(entry.HumanReadable ?? '', 'adele@contoso.example');
-    }
-    return instance;
-  }
-
-  /** One that keeps a secret of the MFA client, and has an open request where a command looks for one. */
-  async function instanceForMfa(name: string): Promise<Instance> {
-    const { sandbox } = bench;
-    sandbox.switches.mfaAnswers = { 'adele@contoso.example': { outcome: 'approve', afterSeconds: 0 } };
-    const instance = sandboxInstance(sandbox, 'soar', { allow_secret_generators: true });
-    if (!name.endsWith('create-mfa-client-secret')) {
-      await bench.run('msgraph-user-create-mfa-client-secret', {}, instance);
-    }
-    if (name.endsWith('status')) {
-      const user_mail = 'adele@contoso.example';
-      await bench.run('msgraph-user-initiate-mfa-request', { user_mail }, instance);
-    }
-    return instance;
-  }
-
-  /** The entries of a command, and of what it has run next. */
-  async function withFollowers(
-    name: string,
-    args: JsonObject,
-    instance: Instance,
-  ): Promise<readonly Entry[]> {
-    const { entries } = (await bench.run(name, args, instance)).execution;
-    const { PollingCommand: next, PollingArgs: nextArgs = {} } = entries[0] ?? {};
-    return next === undefined ? entries : [...entries, ...(await withFollowers(next, nextArgs, instance))];
-  }
+  afterEach(() => tenant.close());
 
   async function runExamples(declaration: CommandDeclaration): Promise<readonly Entry[]> {
     const entries: Entry[] = [];
     for (const line of metadataOf(declaration.name).examples) {
-      const args = lineArguments(parseLine(line), declaration);
-      const all = await withFollowers(declaration.name, args, await instanceFor(declaration.name));
+      const all = await tenant.run(declaration, line);
       const failures = all.filter(isErrorEntry).map(({ Contents }) => Contents);
       expect({ line, failures }).toEqual({ line, failures: [] });
       entries.push(...all);

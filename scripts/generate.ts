@@ -2,6 +2,7 @@
  * Writes what is derived from integration.yml, the schemas and the command objects: `npm run generate`.
  * With `--check` it writes nothing and fails when a file on disk is not what it would write.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +32,7 @@ for (const [file, content] of wanted) {
 if (process.argv.includes('--check')) {
   for (const file of stale) console.error(`${file} is stale: run npm run generate`);
   for (const file of surplus) console.error(`${file} is not generated: remove it`);
-  process.exitCode = stale.length + surplus.length > 0 ? 1 : 0;
+  if (stale.length + surplus.length > 0) process.exit(1);
 } else {
   for (const file of surplus) await rm(join(root, file));
   for (const file of stale) {
@@ -40,3 +41,10 @@ if (process.argv.includes('--check')) {
     console.log(`wrote ${file}`);
   }
 }
+
+// In a process of its own, because commands run for it, on the files that were written just now.
+const reference = fileURLToPath(new URL('generate-reference.ts', import.meta.url));
+const { status } = spawnSync(process.execPath, [...process.execArgv, reference, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;

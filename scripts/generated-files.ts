@@ -7,14 +7,13 @@ import { effectiveSchema } from '../integration/manifest/effective-schema.js';
 import { loadManifest } from '../integration/manifest/load.js';
 import { platformCommands } from '../integration/manifest/platform-commands.js';
 import { argumentTypes } from './argument-types.js';
-import { commandReference } from './command-reference.js';
 import { type DescribedCommand } from './described-command.js';
 import { validatorModule } from './validator-module.js';
 
 const HEADER = '/* Written by `npm run generate`; do not edit. */\n';
 
 /**
- * Every derived file by its path from the project's root, with its content.
+ * Every derived file in generated/ by its path from the project's root, with its content.
  * @throws ManifestError when manifest, schemas and commands disagree.
  */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
@@ -52,7 +51,6 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
       HEADER + (await validatorModule(command)),
     );
   }
-  files.set('docs/commands.md', commandReference(commands));
   return files;
 }
 

@@ -1,4 +1,5 @@
 import { registry } from '../commands/index.js';
+import { type Clock } from '../integration/clock.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { type Execution, type Instance } from '../integration/dispatcher/invocation.js';
 import { isJsonObject, type JsonObject } from '../integration/json.js';
@@ -23,10 +24,13 @@ export interface CommandBench {
   close(): Promise<void>;
 }
 
-/** Starts a tenant for tests that run commands. */
-export async function openCommandBench(options?: SandboxOptions): Promise<CommandBench> {
+/**
+ * Starts a tenant for tests that run commands.
+ * @param clock The product's; the machine's by default. The tenant's is in the options.
+ */
+export async function openCommandBench(options?: SandboxOptions, clock?: Clock): Promise<CommandBench> {
   const sandbox = await startSandbox(options);
-  const dispatcher = createDispatcher({ registry });
+  const dispatcher = createDispatcher({ registry, ...(clock && { clock }) });
   return {
     sandbox,
     async run(command, args = {}, instance = sandboxInstance(sandbox)) {
