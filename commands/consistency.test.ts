@@ -174,6 +174,10 @@ describe('on the sandbox', () => {
   /** An instance on which a command's examples can work: signing in takes one that is set up for it. */
   async function instanceFor(name: string): Promise<Instance> {
     if (name.includes('mfa')) return instanceForMfa(name);
+    if (name === 'msgraph-teams-ask') {
+      const by = 'george@contoso.example';
+      bench.sandbox.replies = [{ then: ['What?', 'No'].map((say) => ({ by, say })) }];
+    }
     // Chats belong to people; what only an application may do has no delegated permissions.
     const isAboutChats = name.startsWith('msgraph-teams-') && !withoutGraph.test(name);
     if (isAboutChats && metadataOf(name).permissions.delegated.length > 0) {
