@@ -55,6 +55,8 @@ export const registry: Registry = {
   'msgraph-teams-list-messages': () => import('./teams/list-messages.js'),
   'msgraph-teams-get-message': () => import('./teams/get-message.js'),
   'msgraph-teams-send-message': () => import('./teams/send-message.js'),
+  'msgraph-teams-ask': () => import('./teams/ask.js'),
+  'msgraph-teams-ask-status': () => import('./teams/ask-status.js'),
   'msgraph-teams-message-update-policy-violation': () => import('./teams/message-policy-violation.js'),
   'microsoft-teams-message-update-policy-violation': () =>
     import('./teams/message-policy-violation-alias.js'),

@@ -46,6 +46,8 @@ export interface CommandArguments {
   'msgraph-teams-list-messages': MsgraphTeamsListMessagesArguments;
   'msgraph-teams-get-message': MsgraphTeamsGetMessageArguments;
   'msgraph-teams-send-message': MsgraphTeamsSendMessageArguments;
+  'msgraph-teams-ask': MsgraphTeamsAskArguments;
+  'msgraph-teams-ask-status': MsgraphTeamsAskStatusArguments;
   'msgraph-teams-message-update-policy-violation': MsgraphTeamsMessageUpdatePolicyViolationArguments;
   'microsoft-teams-message-update-policy-violation': MicrosoftTeamsMessageUpdatePolicyViolationArguments;
   'msgraph-user-get': MsgraphUserGetArguments;
@@ -924,6 +926,106 @@ reason?: string
  * Whether to only tell what would be done, and to whom. Nothing is changed.
  */
 dry_run?: boolean
+}
+
+/**
+ * Arguments of msgraph-teams-ask.
+ */
+export interface MsgraphTeamsAskArguments {
+/**
+ * The question, as plain text.
+ */
+text: string
+/**
+ * Who is asked: an object ID, address or display name. Alone, in the chat of the two, which is made if there is none; with a chat, the member of it who is asked.
+ */
+user?: string
+/**
+ * ID of the chat to ask in. In a chat of two the other one is asked.
+ */
+chat_id?: string
+/**
+ * The chat to ask in, in the place of chat_id: its ID, the whole name of a group chat, or the other person of a chat of two.
+ */
+chat?: string
+/**
+ * What the answer may be, two to ten; case, punctuation and emoji of an answer do not matter. With open any answer counts.
+ */
+options: string[]
+/**
+ * How long to wait, from 60 seconds to 24 hours: a number of seconds, or such as 15m or 2h.
+ */
+timeout: string
+/**
+ * The option that is reported when nobody answered in time. The status is timed_out all the same.
+ */
+default?: string
+/**
+ * Whether the sign-in sessions of the one who is asked are known to have ended. Else that is looked up, and a warning says if not.
+ */
+sessions_revoked?: boolean
+/**
+ * Why it is done, for the audit trail.
+ */
+reason?: string
+/**
+ * Whether to only tell what would be done, and to whom. Nothing is changed.
+ */
+dry_run?: boolean
+}
+
+/**
+ * Arguments of msgraph-teams-ask-status.
+ */
+export interface MsgraphTeamsAskStatusArguments {
+/**
+ * ID of the chat in which the question was asked.
+ */
+chat_id: string
+/**
+ * ID of the message that asked.
+ */
+message_id: string
+/**
+ * Object ID of who was asked. Messages of others do not count.
+ */
+asked_id: string
+/**
+ * When the question was sent, as Graph tells it.
+ */
+created: string
+/**
+ * Until when an answer counts.
+ */
+deadline: string
+/**
+ * What the answer may be, or open.
+ */
+options: string[]
+/**
+ * The option that is reported when nobody answered in time.
+ */
+default?: string
+/**
+ * What was asked, for the context.
+ */
+text?: string
+/**
+ * Name of who was asked, for people.
+ */
+asked_name?: string
+/**
+ * Object ID of who asked, whose later questions take the answers.
+ */
+asker_id?: string
+/**
+ * Code of the question, by which an answer may name it.
+ */
+code?: string
+/**
+ * Whether the sign-in sessions of the one who was asked ended before.
+ */
+sessions_revoked?: boolean
 }
 
 /**

@@ -898,6 +898,41 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
       "!msgraph-teams-send-message chat=\"Incident 4711 war room\" card=`{\"type\":\"AdaptiveCard\",\"version\":\"1.4\",\"body\":[{\"type\":\"TextBlock\",\"text\":\"4711 is closed\"}]}`"
     ]
   },
+  "msgraph-teams-ask": {
+    "permissions": {
+      "delegated": [
+        [
+          "Chat.Read",
+          "ChatMessage.Send"
+        ],
+        [
+          "Chat.ReadWrite"
+        ]
+      ],
+      "application": []
+    },
+    "effects": "write",
+    "examples": [
+      "!msgraph-teams-ask user=george@contoso.example text=\"Sign-in from Lisbon at 10:02: was that you?\" options=yes,no timeout=15m default=no reason=\"INC-4711\""
+    ]
+  },
+  "msgraph-teams-ask-status": {
+    "permissions": {
+      "delegated": [
+        [
+          "Chat.Read"
+        ],
+        [
+          "Chat.ReadWrite"
+        ]
+      ],
+      "application": []
+    },
+    "effects": "read",
+    "examples": [
+      "!msgraph-teams-ask-status chat_id=19:345ed4df-309d-4279-ae80-353fcedf8de1_6b040b31-c824-42aa-a299-50169bd05fc5@unq.gbl.spaces message_id=1771234860651 asked_id=345ed4df-309d-4279-ae80-353fcedf8de1 asked_name=George text=\"Did you report a mail on Friday?\" options=open default=\"no answer\" created=2026-02-16T09:41:00.651Z deadline=2026-02-16T10:41:00.651Z sessions_revoked=true"
+    ]
+  },
   "msgraph-teams-message-update-policy-violation": {
     "permissions": {
       "delegated": [],

@@ -3298,6 +3298,392 @@ export const manifest: Manifest = {
         ]
       },
       {
+        "name": "msgraph-teams-ask",
+        "description": "Asks somebody a question in a Teams chat, as the signed-in user, and waits for their answer. The answer is read from the chat, so that it takes no bot, no link and no public address.",
+        "polling": true,
+        "arguments": [
+          {
+            "name": "text",
+            "description": "The question, as plain text.",
+            "required": true
+          },
+          {
+            "name": "user",
+            "description": "Who is asked: an object ID, address or display name. Alone, in the chat of the two, which is made if there is none; with a chat, the member of it who is asked."
+          },
+          {
+            "name": "chat_id",
+            "description": "ID of the chat to ask in. In a chat of two the other one is asked."
+          },
+          {
+            "name": "chat",
+            "description": "The chat to ask in, in the place of chat_id: its ID, the whole name of a group chat, or the other person of a chat of two."
+          },
+          {
+            "name": "options",
+            "description": "What the answer may be, two to ten; case, punctuation and emoji of an answer do not matter. With open any answer counts.",
+            "isArray": true,
+            "defaultValue": "yes,no"
+          },
+          {
+            "name": "timeout",
+            "description": "How long to wait, from 60 seconds to 24 hours: a number of seconds, or such as 15m or 2h.",
+            "defaultValue": "15m"
+          },
+          {
+            "name": "default",
+            "description": "The option that is reported when nobody answered in time. The status is timed_out all the same."
+          },
+          {
+            "name": "sessions_revoked",
+            "description": "Whether the sign-in sessions of the one who is asked are known to have ended. Else that is looked up, and a warning says if not.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          },
+          {
+            "name": "reason",
+            "description": "Why it is done, for the audit trail."
+          },
+          {
+            "name": "dry_run",
+            "description": "Whether to only tell what would be done, and to whom. Nothing is changed.",
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsAsk.ID",
+            "description": "What the question is known by: chat and message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.MessageID",
+            "description": "ID of the message that asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Question",
+            "description": "What was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Options",
+            "description": "What an answer may be; open alone where any answer counts.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Default",
+            "description": "What is reported when the time is over.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Status",
+            "description": "One of waiting, answered, ambiguous and timed_out.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Answer",
+            "description": "The option that was chosen, in its own spelling; the words of an open answer; the default when the time is over. Empty where the answers contradict each other.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.RawText",
+            "description": "The answer as Graph holds it, mostly HTML. Not to be trusted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredBy.ID",
+            "description": "Object ID of who answered, who is the one who was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredBy.DisplayName",
+            "description": "Their name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredAt",
+            "description": "When they answered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnswerMessageID",
+            "description": "ID of the message that answered, the first if there are several.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Edited",
+            "description": "Whether the answer was changed after it was sent.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedUser.ID",
+            "description": "Object ID of who was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedUser.DisplayName",
+            "description": "Their name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedAt",
+            "description": "When they were asked.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Deadline",
+            "description": "Until when an answer counts.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.SessionsRevoked",
+            "description": "Whether their sign-in sessions had ended in the 24 hours before; empty where nobody knows. Unless true, whoever holds the account may have answered.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.Why",
+            "description": "Why a message does not count: other_person, late, withdrawn, other_question, no_match or reaction.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.MessageID",
+            "description": "ID of the message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.By",
+            "description": "Name of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.ByID",
+            "description": "Object ID of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.At",
+            "description": "When it was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.Text",
+            "description": "What it says, as plain text. Not to be trusted.",
+            "type": "String"
+          }
+        ]
+      },
+      {
+        "name": "msgraph-teams-ask-status",
+        "description": "Looks for the answer to a question of msgraph-teams-ask, until there is one or the time is over. It sends nothing. All it needs stands in its arguments, so that it works after a restart too.",
+        "polling": true,
+        "arguments": [
+          {
+            "name": "chat_id",
+            "description": "ID of the chat in which the question was asked.",
+            "required": true
+          },
+          {
+            "name": "message_id",
+            "description": "ID of the message that asked.",
+            "required": true
+          },
+          {
+            "name": "asked_id",
+            "description": "Object ID of who was asked. Messages of others do not count.",
+            "required": true
+          },
+          {
+            "name": "created",
+            "description": "When the question was sent, as Graph tells it.",
+            "required": true
+          },
+          {
+            "name": "deadline",
+            "description": "Until when an answer counts.",
+            "required": true
+          },
+          {
+            "name": "options",
+            "description": "What the answer may be, or open.",
+            "isArray": true,
+            "defaultValue": "yes,no"
+          },
+          {
+            "name": "default",
+            "description": "The option that is reported when nobody answered in time."
+          },
+          {
+            "name": "text",
+            "description": "What was asked, for the context."
+          },
+          {
+            "name": "asked_name",
+            "description": "Name of who was asked, for people.",
+            "hidden": true
+          },
+          {
+            "name": "asker_id",
+            "description": "Object ID of who asked, whose later questions take the answers.",
+            "hidden": true
+          },
+          {
+            "name": "code",
+            "description": "Code of the question, by which an answer may name it.",
+            "hidden": true
+          },
+          {
+            "name": "sessions_revoked",
+            "description": "Whether the sign-in sessions of the one who was asked ended before.",
+            "hidden": true,
+            "auto": "PREDEFINED",
+            "predefined": [
+              "true",
+              "false"
+            ]
+          }
+        ],
+        "outputs": [
+          {
+            "contextPath": "MSGraphTeamsAsk.ID",
+            "description": "What the question is known by: chat and message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.ChatID",
+            "description": "ID of the chat.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.MessageID",
+            "description": "ID of the message that asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Question",
+            "description": "What was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Options",
+            "description": "What an answer may be; open alone where any answer counts.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Default",
+            "description": "What is reported when the time is over.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Status",
+            "description": "One of waiting, answered, ambiguous and timed_out.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Answer",
+            "description": "The option that was chosen, in its own spelling; the words of an open answer; the default when the time is over. Empty where the answers contradict each other.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.RawText",
+            "description": "The answer as Graph holds it, mostly HTML. Not to be trusted.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredBy.ID",
+            "description": "Object ID of who answered, who is the one who was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredBy.DisplayName",
+            "description": "Their name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnsweredAt",
+            "description": "When they answered.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AnswerMessageID",
+            "description": "ID of the message that answered, the first if there are several.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Edited",
+            "description": "Whether the answer was changed after it was sent.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedUser.ID",
+            "description": "Object ID of who was asked.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedUser.DisplayName",
+            "description": "Their name.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.AskedAt",
+            "description": "When they were asked.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.Deadline",
+            "description": "Until when an answer counts.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.SessionsRevoked",
+            "description": "Whether their sign-in sessions had ended in the 24 hours before; empty where nobody knows. Unless true, whoever holds the account may have answered.",
+            "type": "Boolean"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.Why",
+            "description": "Why a message does not count: other_person, late, withdrawn, other_question, no_match or reaction.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.MessageID",
+            "description": "ID of the message.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.By",
+            "description": "Name of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.ByID",
+            "description": "Object ID of who wrote it.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.At",
+            "description": "When it was written.",
+            "type": "Date"
+          },
+          {
+            "contextPath": "MSGraphTeamsAsk.NotCounted.Text",
+            "description": "What it says, as plain text. Not to be trusted.",
+            "type": "String"
+          }
+        ]
+      },
+      {
         "name": "msgraph-teams-message-update-policy-violation",
         "description": "Marks a message in a chat or channel as a violation of a data loss prevention policy. Works for applications only.",
         "arguments": [

@@ -62,6 +62,10 @@ async function instanceFor(bench: CommandBench, name: string): Promise<Instance>
   const device = /(.*auth)-(start|complete)$/.exec(name);
   if (device) return instanceForDevice(bench, device[2] === 'start' ? undefined : `${device[1] ?? ''}-start`);
   const { delegated = [], application = [] } = metadata[name]?.permissions ?? {};
+  if (name === 'msgraph-teams-ask') {
+    const by = 'george@contoso.example';
+    bench.sandbox.replies = [{ then: ['What?', 'No'].map((say) => ({ by, say })) }];
+  }
   // Chats belong to people, whatever an application may do to them.
   if (name.startsWith('msgraph-teams-') && delegated.length > 0)
     return signedInInstance(bench.sandbox, ADELE);
