@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditIntent, type AuditOutcome } from '../audit/trail.js';
-import { CancelledError, GraphError, SoarError, ThrottledError, TransportError } from '../errors.js';
+import {
+  AuthError,
+  CancelledError,
+  GraphError,
+  SoarError,
+  ThrottledError,
+  TransportError,
+} from '../errors.js';
 import { type GraphChange, type GraphClient } from '../graph/client.js';
 import { type JsonObject } from '../json.js';
 import { type CommandResult } from '../results/command-result.js';
@@ -103,7 +110,10 @@ function auditOutcome(
 export function isUnknown(error: unknown): boolean {
   if (error instanceof TransportError) return error.sent;
   if (error instanceof CancelledError) return error.sent;
-  return error instanceof GraphError && (error.failure.status < 400 || error.failure.status >= 500);
+  if (error instanceof AuthError) return error.details.mayBeDone === true;
+  if (!(error instanceof GraphError)) return false;
+  const { status, mayBeDone } = error.failure;
+  return status < 400 || status >= 500 || mayBeDone === true;
 }
 
 function withReadingWarning(result: CommandResult, reading: TargetReading | undefined): CommandResult {

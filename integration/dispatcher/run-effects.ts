@@ -11,6 +11,7 @@ import { isJsonObject, type JsonObject } from '../json.js';
 import { type EffectiveSchema } from '../manifest/effective-schema.js';
 import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
+import { resultOf } from '../results/long-list.js';
 import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
@@ -166,14 +167,8 @@ async function effectOn<Name extends CommandName>(
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
     const { default: command } = await registry[name]();
-    return command.run(bound, {
-      graph,
-      tokens,
-      settings,
-      state,
-      run,
-      ...(target && { target }),
-    });
+    const context = { graph, tokens, settings, state, run, ...(target && { target }) };
+    return resultOf(await command.run(bound, context));
   };
   const { reason } = args;
   const { schema } = await validators[name]();
