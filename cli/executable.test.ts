@@ -25,7 +25,7 @@ test.each([[[]], [['--help']], [['-h']], [['help']]])('%j says how it is used', 
   const { code, stdout, stderr } = await run(...args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const part of [
-    '--output terminal|markdown|json|context|raw',
+    '--output terminal|markdown|json|context|raw|ndjson',
     'commands [NAME]',
     'exec',
     'sandbox start',
@@ -37,7 +37,10 @@ describe('misuse is exit code 2, with a line on the error output and nothing on 
   test.each<[readonly string[], RegExp]>([
     [['--frobnicate'], /--frobnicate/],
     [['run'], /Give a command/],
-    [['!msgraph-user-list', '--output', 'yaml'], /--output takes terminal, markdown, json, context, raw\./],
+    [
+      ['!msgraph-user-list', '--output', 'yaml'],
+      /--output takes terminal, markdown, json, context, raw, ndjson\./,
+    ],
     [['!msgraph-user-list', '--sandbox', '--instance', 'prod'], /exclude each other/],
     [['exec', '--concurrency', '0'], /from 1 to 256/],
     [['exec', '--concurrency', '1.5'], /from 1 to 256/],

@@ -4,7 +4,7 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
   msgraph-soar room [--instance NAME | --sandbox] [--incident FILE] [--yes]
                                          the same, with an incident that is kept in a file; --yes asks nothing
   msgraph-soar '!msgraph-user-list'      run a command and print its result
-      --output terminal|markdown|json|context|raw
+      --output terminal|markdown|json|context|raw|ndjson
       --instance NAME                    on this instance (without any instance file: on the sandbox)
       --sandbox                          on the embedded tenant
       --debug                            what is sent and answered, on the error output

@@ -2,6 +2,8 @@
 /** The executable: picks the subcommand, and loads nothing else. */
 import { version } from '../generated/product.js';
 import { SoarError } from '../integration/errors.js';
+import { redacted } from '../integration/redaction.js';
+import { visibleText } from '../warroom/terminal/visible-text.js';
 import { warn } from './warn.js';
 
 type Subcommand = (args: readonly string[]) => Promise<number>;
@@ -47,11 +49,13 @@ function tell(error: unknown): number {
     return 1;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(
-    `msgraph-soar failed: ${process.argv.includes('--debug') ? String(stack) : message}\n`,
-  );
+  const text = process.argv.includes('--debug') ? String(stack) : message;
+  warn(`msgraph-soar failed: ${visibleText(String(redacted(text)))}`);
   return 1;
 }
+
+// A fault that nobody foresaw is told in the same way as any other: Node itself would print whatever stands in it.
+process.on('uncaughtException', (error) => process.exit(tell(error)));
 
 // Whoever read the output has gone, as with `| head`. Nobody is left to tell.
 process.stdout.on('error', () => process.exit(1));

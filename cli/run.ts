@@ -19,6 +19,7 @@ import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';
 import { interruptSignal } from './interrupt.js';
+import { createNdjsonOutput } from './ndjson.js';
 import { MISUSE, readOptions } from './options.js';
 import { warn } from './warn.js';
 
@@ -73,6 +74,7 @@ async function runOn(
       }
     };
     const log = await diagnosticLog(debug);
+    const ndjson = format === 'ndjson' ? createNdjsonOutput(process.stdout, warn) : undefined;
     const dispatcher = createDispatcher({
       registry,
       warn,
@@ -86,12 +88,15 @@ async function runOn(
       secrets: { ask: (prompt) => askSecret(prompt), environment: process.env, warn },
       onWait,
       clock: systemClock,
+      ...(ndjson && { take: ndjson.take }),
     });
     const execution = await saveFiles(result, process.cwd());
     if (execution.target.kind === 'sandbox' && !showsSandboxLine(format)) warn(SANDBOX_LINE);
-    process.stdout.write(
-      `${await render(execution, format, terminalSettings(process.stdout, process.env))}\n`,
-    );
+    if (format === 'ndjson') await ndjson?.finish(execution);
+    else {
+      const settings = terminalSettings(process.stdout, process.env);
+      process.stdout.write(`${await render(execution, format, settings)}\n`);
+    }
     return execution.entries.some(isErrorEntry) ? 1 : 0;
   } finally {
     await close();

@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { commandMetadata } from '../generated/commands.js';
+import { manifest } from '../generated/manifest.js';
+import { type CommandName } from '../integration/command.js';
 import { isJsonObject, type JsonObject, parseJson } from '../integration/json.js';
 import { runExecutable } from '../test_data/executable.js';
 import { type ScriptedAnswer, type SeenRequest, startScriptedServer } from '../test_data/scripted-server.js';
 import { openWinZipAes } from '../test_data/winzip-aes.js';
+import { lineArguments } from '../warroom/line/arguments.js';
+import { parseLine } from '../warroom/line/parse.js';
 
 // Each test starts a process, and the whole suite keeps all cores busy.
 jest.setTimeout(90_000);
@@ -125,6 +131,25 @@ const lines = [
   },
 ];
 
+/** Every secret argument that the manifest knows, a new one too, in a command that works without it. */
+const everySecretArgument = (manifest.script.commands ?? []).flatMap((declaration) =>
+  (declaration.arguments ?? [])
+    .filter(({ secret }) => secret)
+    .map(({ name }) => {
+      const { examples } = commandMetadata[declaration.name as CommandName];
+      const given = lineArguments(parseLine(examples[0] ?? ''), declaration);
+      return { command: declaration.name, args: { ...given, [name]: `Canary"${name}<8&x Y` } };
+    }),
+);
+
+test('every secret argument takes part', () => {
+  const inYaml = readFileSync(new URL('../integration.yml', import.meta.url), 'utf8').match(
+    /^ +secret: true$/gm,
+  );
+  expect(everySecretArgument.length).toBeGreaterThan(0);
+  expect(everySecretArgument).toHaveLength(inYaml?.length ?? 0);
+});
+
 test.each(answers)(
   'with %s no password, pass or zip password shows up in an entry, the log, the audit trail or a file',
   async (what, answer) => {
@@ -143,7 +168,8 @@ test.each(answers)(
       redirect_uri: 'https://soar.contoso.example/oauth',
       auth_code: 'refresh_token:d',
     };
-    const input = lines.map((line, id) => `${JSON.stringify({ id, ...line, params })}\n`).join('');
+    const all = [...lines, ...everySecretArgument];
+    const input = all.map((line, id) => `${JSON.stringify({ id, ...line, params })}\n`).join('');
     const { stdout, stderr, code } = await runExecutable(['exec', '--debug'], home, { input });
     await server.close();
     expect(code).toBe(0);
@@ -153,7 +179,7 @@ test.each(answers)(
       .split('\n')
       .map((line) => parseJson(line))
       .filter(isJsonObject);
-    expect(replies).toHaveLength(lines.length);
+    expect(replies).toHaveLength(all.length);
     const sent = server.seen.map(({ body }) => body).join('\n');
     const trail = await filesUnder(home);
     // Without these the test could not fail: the secrets were used, and there are a log and a trail to look through.
@@ -162,7 +188,7 @@ test.each(answers)(
     expect(stderr).toContain('http');
     expect(trail).toContain('msgraph-user-change-password-on-premise');
 
-    const secrets = [...KEPT, ...replies.flatMap(sealedIn)];
+    const secrets = [...KEPT, ...replies.filter(({ id }) => Number(id) < lines.length).flatMap(sealedIn)];
     if (what === 'a success') expect(secrets).toContain(PASS);
     const shown = [stdout, stderr, trail].join('\n');
     for (const secret of secrets) expect(shown).not.toContain(secret);

@@ -2,6 +2,7 @@ import { type CommandArguments } from '../generated/arguments.js';
 import { type SignInProvider } from './auth/token.js';
 import { type GraphClient } from './graph/client.js';
 import { type CommandResult } from './results/command-result.js';
+import { type LongList } from './results/long-list.js';
 import { type Run } from './run.js';
 import { type TargetUser } from './dispatcher/target-user.js';
 import { type CloudName } from './settings/clouds.js';
@@ -76,7 +77,7 @@ export interface Command<Name extends CommandName> extends CommandMetadata {
    * @param args Validated arguments, in the types of the command's schema.
    * @throws SoarError with the cause and the next step; the dispatcher turns it into an error entry.
    */
-  run(args: CommandArguments[Name], context: CommandContext): Promise<CommandResult>;
+  run(args: CommandArguments[Name], context: CommandContext): Promise<CommandResult | LongList>;
 }
 
 /** All commands by name; each is loaded only when it is run. */

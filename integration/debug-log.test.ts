@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { redacted } from './debug-log.js';
+import { createDebugLog } from './debug-log.js';
+import { redacted } from './redaction.js';
 import { Secret } from './secret.js';
 
 const jwt = `eyJ${'a'.repeat(20)}.eyJ${'b'.repeat(20)}.${'c-_'.repeat(10)}`;
@@ -83,4 +84,14 @@ test('a token is masked wherever it stands', () => {
       },
     ),
   );
+});
+
+test('nothing in a log line can act: it stays on its line, escaped, and is the same when read', () => {
+  const lines: string[] = [];
+  const hostile = 'a\nb\r\u001b[2J\u009b31m\u202etxt\u2028\u2066';
+  createDebugLog((line) => lines.push(line)).debug('seen', () => ({ note: hostile, [hostile]: 1 }));
+  expect(lines).toHaveLength(1);
+  const [line = ''] = lines;
+  expect(line.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(JSON.parse(line)).toMatchObject({ msg: 'seen', note: hostile, [hostile]: 1 });
 });

@@ -1,30 +1,27 @@
-import { destination, pino } from 'pino';
+import { writeSync } from 'node:fs';
+import { pino } from 'pino';
 import { type Log } from './log.js';
-import { Secret } from './secret.js';
+import { escapedActing } from './printable-json.js';
+import { redacted } from './redaction.js';
 
-const MASK = '***';
+const ERROR_OUTPUT = 2;
 
-/** Names under which a secret could stand, whatever is around them. */
-const secretName = /secret|password|passwd|token|authorization|assertion|code|cookie|api.?key|private.?key/i;
-
-/** Text that is a token whatever its name: a bearer header, or a JWT of three parts (signed) or five (encrypted). */
-const secretText = /\bBearer\s+\S+|\beyJ[\w-]+(\.[\w-]*){2,4}/gi;
-
-/** Masks by name and by form, at any depth: pino's own redaction knows fixed places only. */
-export function redacted(value: unknown, name = ''): unknown {
-  if (value instanceof Secret || (secretName.test(name) && value !== undefined && value !== null))
-    return MASK;
-  if (typeof value === 'string') return value.replaceAll(secretText, MASK);
-  if (Array.isArray(value)) return value.map((item) => redacted(item));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redacted(item, key)]));
-  }
-  return value;
-}
-
-/** A log of JSON lines on the error output; line breaks and escape codes in values stay inside their quotes. */
-export function createDebugLog(): Log {
-  const logger = pino({ level: 'debug', base: null }, destination({ fd: 2, sync: true }));
+/**
+ * A log of JSON lines on the error output. What could act on a screen or a reader of the log, such as a line break or an
+ * escape code in a value from outside, stands there escaped.
+ * @param write Takes each line; the error output by default.
+ */
+export function createDebugLog(
+  write: (line: string) => void = (line) => {
+    writeSync(ERROR_OUTPUT, line);
+  },
+): Log {
+  const destination = {
+    write: (line: string) => {
+      write(`${escapedActing(line.trimEnd())}\n`);
+    },
+  };
+  const logger = pino({ level: 'debug', base: null }, destination);
   return {
     debug(event, fields) {
       logger.debug(redacted(fields?.() ?? {}), event);

@@ -53,6 +53,7 @@ export class AuthError extends SoarError {
    * @param details.passing Whether the same sign-in may well succeed later.
    * @param details.signInAgain Whether the grant is used up, so that only a person signing in again helps.
    * @param details.backOff Whether the service wants each further try to come later than the last.
+   * @param details.mayBeDone Whether an earlier try of the write that needed the token may have been carried out.
    * @param details.claims What the sign-in service wants that person to show (JSON), for the next login address.
    */
   constructor(
@@ -64,6 +65,7 @@ export class AuthError extends SoarError {
       readonly passing?: boolean;
       readonly signInAgain?: boolean;
       readonly backOff?: boolean;
+      readonly mayBeDone?: boolean;
       readonly claims?: string;
     } = {},
     options?: ErrorOptions,
@@ -115,6 +117,8 @@ export interface GraphFailure {
   readonly clientRequestId?: string;
   /** The parsed body, or the start of a body that is not JSON. */
   readonly body: unknown;
+  /** An earlier try of the same write may have been carried out, and this failure does not say so (rule R32). */
+  readonly mayBeDone?: true;
 }
 
 /** Graph refused a request. */

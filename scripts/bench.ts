@@ -2,12 +2,14 @@
  * `npm run bench`: measures the speed budgets of ARCHITECTURE.md on what `npm run build` made. Prints a table; with
  * `--check`, exit code 1 says that a budget is broken.
  */
+import { measureBulk } from './bench/bulk.js';
 import { type Contest, prepareContest } from './bench/contest.js';
 import { figureTable, isWithinBudget } from './bench/figure.js';
 import { startLineProcess } from './bench/line-process.js';
 import { median } from './bench/median.js';
 import { measureOneShot } from './bench/one-shot.js';
 import { bareRate, measureSustained, startBareLoop } from './bench/sustained.js';
+import { measureStreaming } from './bench/streaming.js';
 import { makeWorkspace, type Workspace } from './bench/workspace.js';
 
 /** Runs of each process in the one-shot row. */
@@ -56,8 +58,10 @@ try {
   const single = await measureSustained(contest, 1, PER_ROUND);
   const sixteen = await measureSustained(contest, 16, PER_ROUND);
   await contest.tenant.end();
+  const bulk = await measureBulk(workspace);
+  const streaming = await measureStreaming(workspace);
 
-  const figures = [...oneShot.figures, single.figure, sixteen.figure];
+  const figures = [...oneShot.figures, single.figure, sixteen.figure, bulk, streaming];
   console.log(figureTable(figures));
   console.log(['', oneShot.remark, single.remark, sixteen.remark, 'All figures are medians.'].join('\n'));
   if (process.argv.includes('--check') && !figures.every(isWithinBudget)) process.exitCode = 1;

@@ -15,7 +15,7 @@ export function createNumberedTokens(): NumberedTokens {
     requests,
     getToken(_, request = {}) {
       requests.push(request);
-      if (request.insteadOf) current += 1;
+      if (request.insteadOf?.token.reveal() === `token-${current}`) current += 1;
       return Promise.resolve({ token: new Secret(`token-${current}`), expiresOn: Number.MAX_SAFE_INTEGER });
     },
   };

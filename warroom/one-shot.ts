@@ -3,6 +3,7 @@ import { findDeclaration } from '../integration/dispatcher/declarations.js';
 import { type Dispatcher } from '../integration/dispatcher/dispatcher.js';
 import { errorText } from '../integration/dispatcher/error-text.js';
 import { type Execution, type Instance } from '../integration/dispatcher/invocation.js';
+import { type TakeItems } from '../integration/results/long-list.js';
 import { errorEntry } from '../integration/results/raw-entry.js';
 import { lineArguments } from './line/arguments.js';
 import { fillInSecrets, type SecretSources } from './line/secret-arguments.js';
@@ -17,6 +18,8 @@ export interface OneShotOptions {
   /** Told before each wait for a scheduled result, with its length in seconds. */
   readonly onWait: (reason: string, seconds: number) => void;
   readonly clock: Clock;
+  /** Takes the items of a long list as they come. */
+  readonly take?: TakeItems;
 }
 
 /**
@@ -27,13 +30,14 @@ export async function runWords(
   words: readonly string[],
   dispatcher: Dispatcher,
   instance: Instance,
-  { signal, secrets, onWait, clock }: OneShotOptions,
+  { signal, secrets, onWait, clock, take }: OneShotOptions,
 ): Promise<Execution> {
   try {
     const line = parseWords(words);
     const declaration = findDeclaration(line.command);
     const args = await fillInSecrets(lineArguments(line, declaration), declaration, secrets);
-    const execution = await dispatcher.execute({ command: line.command, args, instance, signal });
+    const invocation = { command: line.command, args, instance, signal, ...(take && { take }) };
+    const execution = await dispatcher.execute(invocation);
     return await toItsEnd(execution, { dispatcher, instance, clock, signal, onWait });
   } catch (error) {
     return {

@@ -3,7 +3,7 @@ import { type Execution } from '../integration/dispatcher/invocation.js';
 import { toEntries } from '../integration/results/command-result.js';
 import { type Entry } from '../integration/results/entry.js';
 import { errorEntry } from '../integration/results/raw-entry.js';
-import { outputFormats, render, SANDBOX_LINE, showsSandboxLine } from './render.js';
+import { wholeFormats, render, SANDBOX_LINE, showsSandboxLine } from './render.js';
 
 const nowhere = { color: false };
 const onScreen = { color: true, columns: 80 };
@@ -42,7 +42,7 @@ describe('the sandbox line', () => {
   );
 
   test('is owed elsewhere by the formats that neither show it nor the target', () => {
-    expect(outputFormats.filter((format) => !showsSandboxLine(format))).toEqual(['context', 'raw']);
+    expect(wholeFormats.filter((format) => !showsSandboxLine(format))).toEqual(['context', 'raw']);
   });
 });
 
@@ -93,7 +93,7 @@ describe('raw', () => {
 describe('text from outside', () => {
   const hostile = toEntries({ text: 'a\u001b]0;x\u0007\u009b2J\u202eb', raw: 'a\u001b[2J\u009b2J' });
 
-  test.each(outputFormats)('cannot steer a terminal in %s', async (format) => {
+  test.each(wholeFormats)('cannot steer a terminal in %s', async (format) => {
     const shown = await render(execution(hostile), format, { ...onScreen, color: false });
     expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });

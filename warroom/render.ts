@@ -3,8 +3,14 @@ import { type Entry } from '../integration/results/entry.js';
 import { type TerminalSettings } from './terminal/terminal-settings.js';
 import { visibleText } from './terminal/visible-text.js';
 
-/** How a result can be printed. */
-export const outputFormats = ['terminal', 'markdown', 'json', 'context', 'raw'] as const;
+/** Formats whose text is made when the result is whole. */
+export const wholeFormats = ['terminal', 'markdown', 'json', 'context', 'raw'] as const;
+
+/** One of {@link wholeFormats}. */
+export type WholeFormat = (typeof wholeFormats)[number];
+
+/** How a result can be printed; JSON lines are printed as they come. */
+export const outputFormats = [...wholeFormats, 'ndjson'] as const;
 
 /** One of {@link outputFormats}. */
 export type OutputFormat = (typeof outputFormats)[number];
@@ -19,7 +25,7 @@ export const SANDBOX_LINE = 'SANDBOX: nothing was done on a real tenant';
  */
 export async function render(
   execution: Execution,
-  format: OutputFormat,
+  format: WholeFormat,
   terminal: TerminalSettings,
 ): Promise<string> {
   if (format === 'terminal') return painted(execution, terminal);
@@ -37,7 +43,7 @@ async function painted(execution: Execution, terminal: TerminalSettings): Promis
   return [...headingOf(execution), paintEntries(execution.entries, terminal)].join('\n\n');
 }
 
-function unpainted(execution: Execution, format: Exclude<OutputFormat, 'terminal'>): string {
+function unpainted(execution: Execution, format: Exclude<WholeFormat, 'terminal'>): string {
   const { entries, target, metrics } = execution;
   switch (format) {
     case 'markdown':

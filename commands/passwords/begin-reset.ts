@@ -74,9 +74,9 @@ async function post(args: ResetArguments, password: Secret, context: CommandCont
   try {
     return await context.graph.postForLocation(
       path`users/${id}/authentication/methods/${method}/resetPassword`,
-      { newPassword: password.reveal() },
+      { newPassword: password },
       // Each call begins a reset of its own, and an on-premises directory may refuse the second.
-      { idempotent: false, secrets: [password] },
+      { idempotent: false },
     );
   } catch (error) {
     const advice = `It is not known whether the password of ${user} is being reset. Look at lastPasswordChangeDateTime of the user in a minute, or run the command again, which resets it again.`;

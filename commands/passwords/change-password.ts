@@ -78,11 +78,7 @@ async function setPassword(
   };
   const retriesBefore = run.metrics.retries;
   try {
-    await graph.patch(
-      address,
-      { passwordProfile: { ...profile, password: password.reveal() } },
-      { idempotent: true, isDone, secrets: [password] },
-    );
+    await graph.patch(address, { passwordProfile: { ...profile, password } }, { idempotent: true, isDone });
   } catch (error) {
     // A directory that already took the password may refuse the repeat of it as an old one (rule R32).
     const isRefusedRepeat =

@@ -31,7 +31,7 @@ export default defineCommand<'msgraph-user-tap-policy-delete'>({
       warnings.push(`The pass could not be read before it was deleted: ${firstLine(error)}`);
       return undefined;
     });
-    await graph.delete(address).catch((error: unknown) => {
+    await graph.delete(address, pass ? true : 'unknown').catch((error: unknown) => {
       throw named(error);
     });
     return {

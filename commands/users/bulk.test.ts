@@ -82,7 +82,8 @@ describe('500 users in one command', () => {
     expect(entries).toHaveLength(1);
     expect(effects()).toHaveLength(COUNT);
     expect(seconds).toBeGreaterThanOrEqual(17);
-    expect(seconds).toBeLessThan(120);
+    // Within the command's own time.
+    expect(seconds).toBeLessThan(300);
   });
 
   test.each(['reset-before', 'reset-after', 'truncated', '500', '503'] as const)(

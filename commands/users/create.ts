@@ -4,7 +4,7 @@ import { ArgumentError, SoarError } from '../../integration/errors.js';
 import { path } from '../../integration/graph/path.js';
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { readNewUser } from './new-user.js';
-import { revealed, type UserFields, userFields } from './fields/typed-fields.js';
+import { type UserFields, userFields } from './fields/typed-fields.js';
 import { userResult } from './user-result.js';
 
 type Arguments = CommandArguments['msgraph-user-create'];
@@ -39,7 +39,7 @@ export default defineCommand<'msgraph-user-create'>({
     const { graph, run } = context;
     const other = otherFields(args, run.clock.now());
     const { passwordProfile, ...sent } = { ...ownFields(args), ...other.together };
-    const body = revealed({ ...sent, passwordProfile });
+    const body = { ...sent, passwordProfile };
     const created = await graph.post(path`users`, body, { idempotent: false });
     const answer = isJsonObject(created) ? created : {};
     const name = textAt(answer, 'id') ?? args.user_principal_name;
@@ -92,7 +92,7 @@ async function setAlone(
   { graph }: CommandContext,
 ): Promise<void> {
   try {
-    await graph.patch(path`users/${name}`, revealed(alone), { idempotent: true });
+    await graph.patch(path`users/${name}`, alone, { idempotent: true });
   } catch (error) {
     if (!(error instanceof SoarError)) throw error;
     throw new SoarError(

@@ -25,7 +25,7 @@ export default defineCommand<'msgraph-user-delete'>({
   async run({ user }, { graph, run, target }) {
     const address = path`users/${target?.id ?? user}`;
     const before = target && (await whole(graph, address));
-    await graph.delete(address);
+    await graph.delete(address, target ? true : 'unknown');
     const until = new Date(run.clock.now() + KEPT_MS).toISOString();
     const output = actionOutput('delete', user, target);
     return {

@@ -63,6 +63,20 @@ test.each(cases)('%s under %s on every effect request tells the truth', async (c
   expect(acted).toBe(entries.some(isErrorEntry) ? 0 : 1);
 });
 
+test('an account that was disabled before is not found done after a lost request, but disabled again', async () => {
+  const sandbox = await startSandbox({
+    faults: [{ kind: 'reset-before', match: { method: 'PATCH' }, times: 1 }],
+  });
+  const { entries } = await createDispatcher({ registry, clock: createFakeClock() }).execute({
+    command: 'msgraph-user-account-disable',
+    args: { user: 'former.employee@contoso.example' },
+    instance: sandboxInstance(sandbox),
+  });
+  const acted = sandbox.log.filter(({ acted: done }) => done).length;
+  await sandbox.close();
+  expect({ acted, failed: entries.some(isErrorEntry) }).toEqual({ acted: 1, failed: false });
+});
+
 test.each([
   'throttle',
   '503-retry-after',

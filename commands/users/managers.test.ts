@@ -206,3 +206,10 @@ describe('msgraph-user-remove-manager', () => {
     expect(entry).toMatchObject({ Type: 1, HumanReadable: `No manager is set for ${INGRID}.` });
   });
 });
+
+test('a manager who was not there is not said to be removed, although a first try was lost', async () => {
+  bench.sandbox.faults = [{ kind: 'reset-before', match: { method: 'DELETE' }, times: 1 }];
+  const { entry } = await bench.run('msgraph-user-remove-manager', { user: INGRID });
+  bench.sandbox.faults = [];
+  expect(entry.HumanReadable).toBe(`No manager is set for ${INGRID}.`);
+});

@@ -2,7 +2,7 @@ import { defineCommand } from '../../integration/command.js';
 import { GraphError, NotFoundError, TransportError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { path } from '../../integration/graph/path.js';
-import { type JsonObject } from '../../integration/json.js';
+import { isJsonObject, type JsonObject } from '../../integration/json.js';
 import { actionOutput } from './action-output.js';
 import { managerPermissions } from './manager-permissions.js';
 
@@ -16,23 +16,29 @@ export default defineCommand<'msgraph-user-remove-manager'>({
   async run({ user }, { graph, target }) {
     const id = target?.id ?? user;
     const previous = await managerOf(graph, id);
+    const wasThere = previous === 'unknown' ? previous : previous !== undefined;
     const output = actionOutput('remove-manager', user, target);
     try {
-      await graph.delete(path`users/${id}/manager/$ref`);
+      await graph.delete(path`users/${id}/manager/$ref`, wasThere);
     } catch (error) {
       if (!(error instanceof NotFoundError) || error.resource !== 'manager') throw error;
       return { text: `No manager is set for ${user}.`, outputs: [output], raw: null };
     }
     return {
       text: `The manager of user "${user}" was removed.`,
-      outputs: [{ ...output, value: { ...output.value, ...(previous && { PreviousManager: previous }) } }],
+      outputs: [
+        {
+          ...output,
+          value: { ...output.value, ...(isJsonObject(previous) && { PreviousManager: previous }) },
+        },
+      ],
       raw: null,
     };
   },
 });
 
 /** Who it was, so that it can be undone; a read that fails does not stop the effect (rule R34). */
-async function managerOf(graph: GraphClient, user: string): Promise<JsonObject | undefined> {
+async function managerOf(graph: GraphClient, user: string): Promise<JsonObject | 'unknown' | undefined> {
   try {
     const manager = await graph.getOrNull(path`users/${user}/manager`, 'manager', {
       select: ['id', 'displayName', 'userPrincipalName'],
@@ -45,7 +51,7 @@ async function managerOf(graph: GraphClient, user: string): Promise<JsonObject |
         }
       : undefined;
   } catch (error) {
-    if (error instanceof GraphError || error instanceof TransportError) return undefined;
+    if (error instanceof GraphError || error instanceof TransportError) return 'unknown';
     throw error;
   }
 }

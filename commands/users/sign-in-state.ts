@@ -21,15 +21,11 @@ async function setAccountEnabled(
 ): Promise<void> {
   // By object ID: the name could be given to somebody else between the look and the act.
   const address = path`users/${target?.id ?? user}`;
-  await graph.patch(
-    address,
-    { accountEnabled: enabled },
-    {
-      idempotent: true,
-      isDone: async () =>
-        (await graph.get(address, { select: ['accountEnabled'] }))['accountEnabled'] === enabled,
-    },
-  );
+  const isDone = async (): Promise<boolean> =>
+    (await graph.get(address, { select: ['accountEnabled'] }))['accountEnabled'] === enabled;
+  // Where the account was like that before, or nobody knows how it was, a look proves nothing.
+  const isTelling = target?.accountEnabled === !enabled;
+  await graph.patch(address, { accountEnabled: enabled }, { idempotent: true, ...(isTelling && { isDone }) });
 }
 
 /** Blocks sign-in, and says what stays open (rule R25). */

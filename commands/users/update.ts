@@ -5,7 +5,7 @@ import { type GraphClient } from '../../integration/graph/client.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
 import { type JsonObject } from '../../integration/json.js';
 import { explainRefusal } from './fields/field-permissions.js';
-import { revealed, type UserFields, userFields } from './fields/typed-fields.js';
+import { type UserFields, userFields } from './fields/typed-fields.js';
 import { userResult } from './user-result.js';
 
 /**
@@ -61,7 +61,7 @@ async function write(graph: GraphClient, address: GraphPath, { together, alone }
 }
 
 async function patch(graph: GraphClient, address: GraphPath, fields: JsonObject): Promise<void> {
-  await graph.patch(address, revealed(fields), { idempotent: true }).catch((error: unknown) => {
+  await graph.patch(address, fields, { idempotent: true }).catch((error: unknown) => {
     throw explainRefusal(error, Object.keys(fields));
   });
 }

@@ -1,7 +1,7 @@
 import { type Clock } from '../clock.js';
 import { SoarError } from '../errors.js';
+import { printableJson } from '../printable-json.js';
 import { appendRecords } from './append.js';
-import { printableJson } from './record.js';
 import { type AuditTrail } from './trail.js';
 
 /** A record that waits to be written, and who waits for it. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { FIRST_PREVIOUS, printableJson, readLine, sealRecord } from './record.js';
+import { FIRST_PREVIOUS, readLine, sealRecord } from './record.js';
+import { printableJson } from '../printable-json.js';
 
 const content = printableJson({ id: '1', phase: 'before', typed: 'Zoë' });
 

@@ -11,26 +11,8 @@ const hashAtEnd = /,"hash":"([0-9a-f]{64})"\}$/;
 const HASH_MEMBER_LENGTH = 75;
 
 /**
- * Characters that JSON leaves as they are and that still act on a screen or a reader: DEL, the C1 codes (one of them
- * begins terminal sequences), direction marks and line separators.
- */
-const actingCharacters = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** Outside text as JSON on one line that is safe to print: everything that could act is escaped. */
-export function printableJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll(actingCharacters, escaped);
-}
-
-function escaped(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
-}
-
-/**
  * Closes a record: the hash of the record before it and its own become its last members.
- * @param content The record without them, as {@link printableJson} wrote it: an object with at least one member.
+ * @param content The record without them, as `printableJson` wrote it: an object with at least one member.
  * @returns The line without its line break, and the record's hash: SHA-256 over the line as it is without `hash`.
  */
 export function sealRecord(

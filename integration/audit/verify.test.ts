@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { systemClock } from '../clock.js';
 import { createFileTrail } from './file-trail.js';
-import { FIRST_PREVIOUS, printableJson, sealRecord } from './record.js';
+import { FIRST_PREVIOUS, sealRecord } from './record.js';
+import { printableJson } from '../printable-json.js';
 import { sampleIntent, sampleOutcome } from './sample-effect.js';
 import { verifyTrail } from './verify.js';
 

@@ -76,7 +76,7 @@ describe('a login on another device', () => {
     });
     expect((await provider().getToken(run)).token.reveal()).toBe('token-1');
     clock.advance(3_400_000);
-    expect((await provider().getToken(run)).token.reveal()).toBe('token-2');
+    expect((await provider().getToken(createRun(clock))).token.reveal()).toBe('token-2');
     expect(form(2)).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'r-1' });
     expect(form(2)['claims']).toContain('cp1');
   });
@@ -139,7 +139,7 @@ describe('a login on another device', () => {
     await provider().completeDeviceLogin(run);
     clock.advance(7_200_000);
     for (let command = 1; command <= 3; command += 1) {
-      await expect(provider().getToken(run)).rejects.toMatchObject({
+      await expect(provider().getToken(createRun(clock))).rejects.toMatchObject({
         nextStep: expect.stringContaining('!msgraph-user-auth-start'),
       });
     }

@@ -86,13 +86,12 @@ describe('a cached token', () => {
   test('grows old while the provider lives', async () => {
     const server = await serveTokens();
     const clock = clockNow();
-    const run = createRun(clock);
     const tokens = providerAt(server.url, createMemoryStore());
-    expect(textOf(await tokens.getToken(run))).toBe('token-1');
+    expect(textOf(await tokens.getToken(createRun(clock)))).toBe('token-1');
     clock.advance(54 * MINUTE);
-    expect(textOf(await tokens.getToken(run))).toBe('token-1');
+    expect(textOf(await tokens.getToken(createRun(clock)))).toBe('token-1');
     clock.advance(2 * MINUTE);
-    expect(textOf(await tokens.getToken(run))).toBe('token-2');
+    expect(textOf(await tokens.getToken(createRun(clock)))).toBe('token-2');
   });
 
   test.each([
@@ -324,5 +323,36 @@ describe('a context that others change meanwhile', () => {
     const asked = providerAt(server.url, contested(100).contestedStore).getToken(runNow());
     await expect(asked).rejects.toThrow('keeps being changed by others');
     await expect(asked).rejects.not.toBeInstanceOf(VersionConflictError);
+  });
+});
+
+describe('a wait for a token that somebody else fetches', () => {
+  async function held() {
+    const server = await serve(['silence']);
+    const provider = providerAt(server.url, createMemoryStore({}));
+    const first = new AbortController();
+    const fetching = provider.getToken(createRun(clockNow(), first.signal)).catch((error: unknown) => error);
+    const end = async () => {
+      first.abort();
+      await fetching;
+    };
+    return { provider, end };
+  }
+
+  test('ends with the time of the command that waits', async () => {
+    const { provider, end } = await held();
+    const clock = clockNow();
+    const waiting = provider.getToken({ ...createRun(clock), deadline: clock.now() + 100 });
+    await expect(waiting).rejects.toMatchObject({ name: 'CancelledError', sent: false });
+    await end();
+  });
+
+  test('ends with the cancel of the command that waits', async () => {
+    const { provider, end } = await held();
+    const controller = new AbortController();
+    const waiting = provider.getToken(createRun(clockNow(), controller.signal));
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'CancelledError', sent: false });
+    await end();
   });
 });

@@ -13,6 +13,7 @@ import { signInAttempt } from './sign-in-attempt.js';
 import { type KnownRefusal, readRecord, type SignInRecord, withRefusal, withSignIn } from './token-record.js';
 import { type AccessToken, type SignedIn, type SignInProvider, type TokenRequest } from './token.js';
 import { updateContext } from '../state/update-context.js';
+import { withinTime } from './within-time.js';
 
 /** A token this close to its end is not begun with, in milliseconds: a command may take minutes. */
 const MARGIN_MS = 300_000;
@@ -108,12 +109,12 @@ export function createTokenProvider(
   const getToken: SignInProvider['getToken'] = async (run, request = {}) => {
     const token = await cached(run, request);
     if (token) return token;
-    if (request.fresh) return renew(run, request);
-    if (underWay) return (await joined(underWay, request)) ?? getToken(run, request);
+    if (request.fresh) return withinTime(renew(run, request), run);
+    if (underWay) return (await withinTime(joined(underWay, request), run)) ?? getToken(run, request);
     underWay = renew(run, request).finally(() => {
       underWay = undefined;
     });
-    return underWay;
+    return withinTime(underWay, run);
   };
 
   return {

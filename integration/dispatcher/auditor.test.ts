@@ -107,3 +107,23 @@ test('a refusal by Graph is recorded with its request ID, so that support can fi
   expect(outcomes[0]).toMatchObject({ outcome: 'failed', status: 403 });
   expect(outcomes[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
 });
+
+test('the trail is opened once, however many effects of a command begin at the same time', async () => {
+  const kept: Kept = { intents: [], outcomes: [] };
+  let opened = 0;
+  const dispatcher = createDispatcher({
+    registry,
+    async audit() {
+      opened += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+      return { trail: keepingTrail(kept), actor: { kind: 'os-user', name: 'analyst' }, surface: 'test' };
+    },
+  });
+  const user = sandbox
+    .people()
+    .slice(-10)
+    .map(({ userPrincipalName }) => userPrincipalName);
+  const instance = sandboxInstance(sandbox);
+  await dispatcher.execute({ command: 'msgraph-user-session-revoke', args: { user }, instance });
+  expect({ opened, written: kept.intents.length }).toEqual({ opened: 1, written: 10 });
+});

@@ -38,6 +38,8 @@ export function createAuditor(
 ): Auditor {
   const notRecorded = (error: unknown): string =>
     `The audit trail could not be written: ${error instanceof Error ? error.message : String(error)}`;
+  // Once, however many effects begin at the same time: trails of one file would only wait for each other.
+  let opening: Promise<AuditSource> | undefined;
   let source: AuditSource | undefined;
   return {
     async before(intent) {
@@ -46,7 +48,8 @@ export function createAuditor(
         return;
       }
       try {
-        source ??= await open();
+        opening ??= open();
+        source = await opening;
         await source.trail.before({ ...command, ...intent, actor: source.actor, surface: source.surface });
       } catch (error) {
         if (isRequired) throw refusal(notRecorded(error));

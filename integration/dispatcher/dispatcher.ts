@@ -10,6 +10,7 @@ import { createJitter } from '../jitter.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { type Entry } from '../results/entry.js';
+import { resultOf, type TakeItems } from '../results/long-list.js';
 import { entriesFromAnything, errorEntry } from '../results/raw-entry.js';
 import { type Run, type RunObserver } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
@@ -75,12 +76,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const runOnce = async (
     name: CommandName,
     args: CommandArguments[CommandName],
-    instance: Instance,
+    { instance, take }: Pick<Invocation, 'instance' | 'take'>,
     run: Run,
   ): Promise<Entry[]> => {
     const connect = (): Connection => connectionOf(instance, warn);
     if (commandMetadata[name].effects === 'read') {
-      return handle(registry, name, args, { connect, state: instance.state, run });
+      return handle(registry, name, args, { connect, state: instance.state, run, ...(take && { take }) });
     }
     const connection = connect();
     const auditor = createAuditor(
@@ -92,7 +93,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return runEffects({ registry, name, args, connection, auditor, run });
   };
 
-  const runAll = async ({ command, args, instance }: Invocation, run: Run): Promise<Entry[]> => {
+  const runAll = async (invocation: Invocation, run: Run): Promise<Entry[]> => {
+    const { command, args, instance } = invocation;
     const declaration = declarationOf(command);
     const validation = await validations[declaration.name]();
     // Everything is checked before anything runs: a fault in the last element leaves the first one undone.
@@ -114,7 +116,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const entries: Entry[] = [];
     for (const bound of runs) {
       try {
-        entries.push(...(await runOnce(declaration.name, bound, instance, run)));
+        entries.push(...(await runOnce(declaration.name, bound, invocation, run)));
       } catch (error) {
         // What the other elements came to is not lost with this one.
         entries.push(failureEntry(command, error, run.log));
@@ -197,13 +199,14 @@ interface Surroundings {
   readonly connect: () => Connection;
   readonly state: IntegrationContextStore;
   readonly run: Run;
+  readonly take?: TakeItems;
 }
 
 async function handle<Name extends CommandName>(
   registry: Registry,
   name: Name,
   args: CommandArguments[Name],
-  { connect, state, run }: Surroundings,
+  { connect, state, run, take }: Surroundings,
 ): Promise<Entry[]> {
   const { default: command } = await registry[name]();
   let graph: GraphClient | undefined;
@@ -226,7 +229,7 @@ async function handle<Name extends CommandName>(
     run,
   };
   try {
-    return resultEntries(await command.run(args, context), run);
+    return resultEntries(await resultOf(await command.run(args, context), take), run);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     const sentence = missingSentence(error, { metadata: commandMetadata[name], args }, context.settings);

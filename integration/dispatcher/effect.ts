@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditIntent, type AuditOutcome } from '../audit/trail.js';
 import {
+  AuthError,
   CancelledError,
   GraphError,
   ProtectedError,
@@ -126,7 +127,10 @@ function failureWord(error: unknown, result: CommandResult | undefined): 'refuse
 export function isUnknown(error: unknown): boolean {
   if (error instanceof TransportError) return error.sent;
   if (error instanceof CancelledError) return error.sent;
-  return error instanceof GraphError && (error.failure.status < 400 || error.failure.status >= 500);
+  if (error instanceof AuthError) return error.details.mayBeDone === true;
+  if (!(error instanceof GraphError)) return false;
+  const { status, mayBeDone } = error.failure;
+  return status < 400 || status >= 500 || mayBeDone === true;
 }
 
 function withReadingWarning(result: CommandResult, reading: TargetReading | undefined): CommandResult {

@@ -1,6 +1,7 @@
 import { type ApiOutcome } from '../api-outcome.js';
 import { type Log } from '../log.js';
 import { type Entry } from '../results/entry.js';
+import { type TakeItems } from '../results/long-list.js';
 import { type RunFile, type RunMetrics } from '../run.js';
 import { type IntegrationContextStore } from '../state/store.js';
 
@@ -27,6 +28,8 @@ export interface Invocation {
   readonly signal?: AbortSignal;
   /** How long it may take, waits and repeats included, in milliseconds; without it the platform's own default. */
   readonly timeLimitMs?: number;
+  /** Takes the items of a list that was asked for as a whole, page by page, in the place of an entry. */
+  readonly take?: TakeItems;
   /** Takes the diagnostics of this command instead of the surface's log. */
   readonly log?: Log;
 }

@@ -9,6 +9,7 @@ import { isJsonObject, type JsonObject } from '../json.js';
 import { type EffectiveSchema } from '../manifest/effective-schema.js';
 import { type CommandResult } from '../results/command-result.js';
 import { type Entry } from '../results/entry.js';
+import { resultOf } from '../results/long-list.js';
 import { toPlain } from '../results/plain.js';
 import { entriesFromAnything } from '../results/raw-entry.js';
 import { type Run } from '../run.js';
@@ -124,11 +125,13 @@ async function effectOn<Name extends CommandName>(
     if (typed !== undefined) await guard(typed, target);
     const { default: command } = await registry[name]();
     const context = { tokens, settings, state, run, ...(target && { target }) };
-    if (!isDryRun) return command.run(bound, { ...context, graph });
-    return command.run(bound, { ...context, graph: readsOnly(graph) }).catch((planned: unknown) => {
-      if (!(planned instanceof PlannedWrite)) throw planned;
-      return plan({ command: name, metadata, typed, target, planned, graph, tokens, run });
-    });
+    if (!isDryRun) return resultOf(await command.run(bound, { ...context, graph }));
+    return Promise.resolve(command.run(bound, { ...context, graph: readsOnly(graph) }))
+      .then(resultOf)
+      .catch((planned: unknown) => {
+        if (!(planned instanceof PlannedWrite)) throw planned;
+        return plan({ command: name, metadata, typed, target, planned, graph, tokens, run });
+      });
   };
   const { reason } = args;
   const { schema } = await validators[name]();

@@ -7,9 +7,16 @@ import {
   type ScriptedServer,
   startScriptedServer,
 } from '../../test_data/scripted-server.js';
-import { ArgumentError, GraphError, NotFoundError, TransportError } from '../errors.js';
+import {
+  ArgumentError,
+  AuthError,
+  GraphError,
+  NotFoundError,
+  ThrottledError,
+  TransportError,
+} from '../errors.js';
 import { createHttpClient } from '../http/client.js';
-import { createGraphClient, type GraphChange, type GraphPage } from './client.js';
+import { createGraphClient, type GraphChange, type GraphClient, type GraphPage } from './client.js';
 import { path } from './path.js';
 
 const http = createHttpClient({ proxy: false, insecure: false });
@@ -310,5 +317,95 @@ describe('writing', () => {
     ]);
     await expect(graph.patch(adele, { city: 'Köln' }, { idempotent: true })).rejects.toThrow('(text/html)');
     expect(changes).toEqual([]);
+  });
+});
+
+describe('a write that met a broken connection before', () => {
+  const patched = (graph: GraphClient) => graph.patch(adele, { city: 'Köln' }, { idempotent: true });
+
+  test.each<[string, ScriptedAnswer]>([
+    ['throttling that outlasts the command', { status: 429, headers: { 'retry-after': '3600' } }],
+    ['a token that stays refused', refused],
+  ])('and ends in %s may have been carried out', async (_, end) => {
+    const { graph, changes } = await graphOf(['reset', end]);
+    const failure: unknown = await patched(graph).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      failure: { mayBeDone: true },
+      nextStep: 'Check what was done before repeating the change.',
+    });
+    expect(failure).not.toBeInstanceOf(ThrottledError);
+    expect(changes).toEqual([]);
+  });
+
+  test('and for which no new token is given may have been carried out', async () => {
+    const { graph, tokens } = await graphOf(['reset', refused]);
+    const first = tokens.getToken.bind(tokens);
+    tokens.getToken = (run, request) =>
+      request?.insteadOf
+        ? Promise.reject(new AuthError('The secret has ended.', 'Make a new one.'))
+        : first(run, request);
+    await expect(patched(graph)).rejects.toMatchObject({
+      message: 'The secret has ended.',
+      nextStep: 'Make a new one. Check what was done before repeating the change.',
+      details: { mayBeDone: true },
+    });
+  });
+
+  test('is decided by a refusal that the earlier try would have met too', async () => {
+    const { graph } = await graphOf(['reset', missing('adele@contoso.example')]);
+    await expect(patched(graph)).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test('a fault of Graph says what to do before the change is repeated', async () => {
+    const { graph } = await graphOf([{ status: 500 }]);
+    await expect(graph.post(path`users`, {}, { idempotent: false })).rejects.toThrow(
+      expect.objectContaining({
+        nextStep:
+          'Graph has a fault. Try again in a minute. Check what was done before repeating the change.',
+      }),
+    );
+  });
+});
+
+describe('a user who was not there', () => {
+  test('was not deleted by a try whose connection never stood', async () => {
+    const { server, tokens } = await graphOf([missing('adele@contoso.example')]);
+    let tries = 0;
+    const graph = createGraphClient(
+      {
+        graphUrl: server.url,
+        http: {
+          async send(request, run) {
+            tries += 1;
+            if (tries === 1) throw new TransportError('No connection.', undefined, false);
+            return http.send(request, run);
+          },
+        },
+        tokens,
+      },
+      createRun(createFakeClock()),
+    );
+    await expect(graph.delete(adele)).rejects.toBeInstanceOf(NotFoundError);
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('a deletion whose first try was lost, and whose repeat finds nothing', () => {
+  const gone: readonly ScriptedAnswer[] = ['reset', missing('adele@contoso.example')];
+
+  test('is done where the object was there', async () => {
+    const { graph, changes } = await graphOf(gone);
+    await graph.delete(adele, true);
+    expect(changes).toHaveLength(1);
+  });
+
+  test('found nothing where it was not', async () => {
+    const { graph } = await graphOf(gone);
+    await expect(graph.delete(adele, false)).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test('may be done where nobody could look', async () => {
+    const { graph } = await graphOf(gone);
+    await expect(graph.delete(adele, 'unknown')).rejects.toMatchObject({ failure: { mayBeDone: true } });
   });
 });

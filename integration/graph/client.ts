@@ -7,11 +7,12 @@ import { retryAfter } from '../http/retry-after.js';
 import { type Throttle } from '../http/throttle.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
-import { type Secret } from '../secret.js';
 import { graphError } from './failure.js';
 import { objectionIn } from './token-objection.js';
 import { type QueryOptions, queryString } from './odata.js';
+import { leftOpen, undecided, withCheck } from './open-outcome.js';
 import { GraphPath } from './path.js';
+import { requestBody } from './request-body.js';
 import { withoutSecrets } from './without-secrets.js';
 import { workloadOf } from './workload.js';
 
@@ -36,8 +37,6 @@ export interface ReadOptions extends QueryOptions {
 
 /** How a write may be repeated. There is no default: each write says it (rule R32). */
 export interface WriteOptions extends Pick<Repetition, 'idempotent' | 'isDone'> {
-  /** Secrets in the body, which an answer that repeats its request is kept from showing (rule R10). */
-  readonly secrets?: readonly Secret[];
   /** Who pays for a metered call: `A` or `B` (Graph: payment models for Teams APIs). */
   readonly model?: string;
 }
@@ -68,7 +67,7 @@ export interface GraphClient {
    * the manager of somebody who has none.
    */
   getOrNull(target: GraphPath, relation: string, options?: ReadOptions): Promise<JsonObject | null>;
-  /** Changes properties of an object. @throws NotFoundError @throws GraphError @throws TransportError */
+  /** Changes properties of an object. A `Secret` in a body stands for its text. @throws NotFoundError @throws GraphError @throws TransportError */
   patch(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
   /**
    * Creates an object, or calls an action.
@@ -80,8 +79,11 @@ export interface GraphClient {
   postForLocation(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<GraphLocation>;
   /** Replaces an object, or a link to one. @throws as {@link patch} */
   put(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
-  /** Deletes an object. One that a repeated try no longer finds was deleted (rule R32). @throws as {@link patch} */
-  delete(target: GraphPath): Promise<void>;
+  /**
+   * Deletes an object. One that a repeated try no longer finds was deleted (rule R32), if it was there before.
+   * @param wasThere Whether it was; `unknown` where nobody could look. @throws as {@link patch}
+   */
+  delete(target: GraphPath, wasThere?: boolean | 'unknown'): Promise<void>;
   /**
    * Reads one object by a link that Graph gave for it.
    * @param name Where the link came from, for the error. @param link The link, which must lead to one object below
@@ -132,13 +134,17 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     const objection = objectionIn(answer);
     if (!objection) return { answer, token };
     // The token may have been revoked or have ended early: one new one, one repeat. Nothing was done by this request.
-    const renewed = await tokens.getToken(run, { insteadOf: token, ...objection });
-    run.metrics.retries += 1;
-    run.observer?.onRetry();
-    return {
-      answer: await sendWithRetry(way, authorized(request, renewed), repetition, run),
-      token: renewed,
+    const { isRepeated } = answer;
+    const again = async (): Promise<Sent> => {
+      const renewed = await tokens.getToken(run, { insteadOf: token, ...objection });
+      run.metrics.retries += 1;
+      run.observer?.onRetry();
+      const repeated = await sendWithRetry(way, authorized(request, renewed), repetition, run);
+      return { answer: { ...repeated, ...(isRepeated && { isRepeated }) }, token: renewed };
     };
+    return again().catch((error: unknown) => {
+      throw isRepeated && request.method !== 'GET' ? leftOpen(error) : error;
+    });
   };
 
   const failureOf = ({ answer, token }: Sent, target: GraphPath): GraphError => {
@@ -166,11 +172,17 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
     return body;
   };
 
-  const write = async (
+  const write = (...parameters: Parameters<typeof writeOnce>): Promise<SettledAnswer> =>
+    writeOnce(...parameters).catch((error: unknown) => {
+      throw withCheck(error);
+    });
+
+  const writeOnce = async (
     method: GraphChange['method'],
     target: GraphPath,
     body: JsonObject | undefined,
-    { secrets = [], model, ...repetition }: WriteOptions,
+    { model, ...repetition }: WriteOptions,
+    wasThere: boolean | 'unknown' = true,
   ): Promise<SettledAnswer> => {
     const clientRequestId = randomUUID();
     const headers = {
@@ -178,12 +190,17 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       'client-request-id': clientRequestId,
       ...(body && { 'content-type': 'application/json' }),
     };
+    const written = body && requestBody(body);
     const url = urlOf(target, model === undefined ? {} : { model });
-    const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }) };
+    const request = { method, url, headers, ...(written && { body: written.text }) };
     const { answer: received, token } = await send(request, target, { ...repetition, isWhole: isWholeWrite });
-    const answer = withoutSecrets(received, secrets);
+    const answer = withoutSecrets(received, written?.secrets ?? []);
     const isGone = method === 'DELETE' && answer.status === 404 && answer.isRepeated;
-    if (!isSuccess(answer) && !isGone) throw failureOf({ answer, token }, target);
+    if (!isSuccess(answer) && !(isGone && wasThere === true)) {
+      const failure = failureOf({ answer, token }, target);
+      if (isGone && wasThere === 'unknown') throw undecided(failure);
+      throw answer.isRepeated ? leftOpen(failure) : failure;
+    }
     // A page of a gateway is no proof that Graph did anything. A cut answer may hold half of a new secret.
     if (!isWholeWrite(answer)) throw unreadable({ ...answer, body: '' });
     const status = answer.foundDone ? null : answer.status;
@@ -223,8 +240,8 @@ export function createGraphClient(access: GraphAccess, run: Run): GraphClient {
       };
     },
 
-    async delete(target) {
-      await write('DELETE', target, undefined, { idempotent: true });
+    async delete(target, wasThere) {
+      await write('DELETE', target, undefined, { idempotent: true }, wasThere);
     },
 
     async getOrNull(target, relation, options) {

@@ -38,6 +38,28 @@ function pageSizeFor(limit: number, largest: number): number {
   return Math.ceil(limit / Math.ceil(limit / largest));
 }
 
+/**
+ * Reads a collection to its end, without a limit, page by page.
+ * @param part `limit` does not count here.
+ */
+export async function* everyPage(
+  graph: Pick<GraphClient, 'pages'>,
+  target: GraphPath,
+  query: ReadOptions,
+  { pageSize = LARGEST_PAGE, from }: Pick<CollectionPart, 'pageSize' | 'from'>,
+): AsyncIterable<readonly JsonObject[]> {
+  let skip = skipIn(from);
+  const options = { ...query, top: pageSize, ...(from !== undefined && { from }) };
+  for await (const page of graph.pages(target, options)) {
+    yield page.items.slice(skip);
+    skip = 0;
+  }
+}
+
+function skipIn(from = ''): number {
+  return Number(SKIP.exec(from)?.[1] ?? 0);
+}
+
 const SKIP = /#skip=(\d+)$/;
 
 /**
@@ -53,7 +75,7 @@ export async function collect(
 ): Promise<Collected> {
   const items: JsonObject[] = [];
   let total: number | undefined;
-  let skip = Number(SKIP.exec(part.from ?? '')?.[1] ?? 0);
+  let skip = skipIn(part.from);
   const { pageSize, largestPage = LARGEST_PAGE } = part;
   const top = pageSize ?? (largestPage === null ? undefined : pageSizeFor(part.limit, largestPage));
   const options = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CancelledError, TransportError } from '../errors.js';
-import { cancelled } from '../http/cancelled.js';
+import { isDeepStrictEqual } from 'node:util';
+import { TransportError } from '../errors.js';
+import { cancelled, tooLate } from '../http/cancelled.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { isJsonObject, type JsonObject, parseJson } from '../json.js';
 import { type Run } from '../run.js';
@@ -131,19 +132,30 @@ function partOf({ method, url, headers = {}, body }: HttpRequest, id: string, ro
   };
 }
 
-/** The answers by id, each as a lone answer looks; the first of two with one id. Undefined where there are none. */
-function answersIn(envelope: HttpAnswer): ReadonlyMap<string, HttpAnswer> | undefined {
+/**
+ * The answers by id, each as a lone answer looks; undefined for an id with two answers that differ, of which one must
+ * belong to another request. Undefined where there are none.
+ */
+function answersIn(envelope: HttpAnswer): ReadonlyMap<string, HttpAnswer | undefined> | undefined {
   const body = parseJson(envelope.body);
   const responses: unknown = isJsonObject(body) ? body['responses'] : undefined;
   if (!Array.isArray(responses)) return undefined;
-  const answers = new Map<string, HttpAnswer>();
+  const answers = new Map<string, HttpAnswer | undefined>();
   for (const response of responses.filter(isJsonObject)) {
-    const { id, status, body: own } = response;
-    if (typeof id !== 'string' || typeof status !== 'number' || answers.has(id)) continue;
+    const { id, status } = response;
+    if (typeof id !== 'string' || typeof status !== 'number' || !Number.isInteger(status)) continue;
     const headers = { ...requestIdOf(envelope), ...headersOf(response['headers']) };
-    answers.set(id, { status, headers, body: own === undefined ? '' : JSON.stringify(own) });
+    const answer = { status, headers, body: bodyOf(response['body']) };
+    const isContradiction = answers.has(id) && !isDeepStrictEqual(answers.get(id), answer);
+    answers.set(id, isContradiction ? undefined : answer);
   }
   return answers;
+}
+
+/** As it would have come alone: text is no JSON in quotes, but what something else than Graph said. */
+function bodyOf(body: unknown): string {
+  if (body === undefined) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** Support asks for the request ID; a part without one was in this envelope. */
@@ -168,8 +180,4 @@ function lost(): TransportError {
     'Check whether a proxy or gateway changes the answers of Graph.',
     true,
   );
-}
-
-function tooLate(): CancelledError {
-  return new CancelledError('The time of the command was over before a request was sent.', undefined, false);
 }

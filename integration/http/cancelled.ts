@@ -17,3 +17,12 @@ export function cancelled(signal: AbortSignal | undefined, when: string, sent = 
 export function throwIfCancelled(signal: AbortSignal | undefined, when: string, sent: boolean): void {
   if (signal?.aborted) throw cancelled(signal, when, sent);
 }
+
+/** The error of a request that was not sent, because the command's time was over. */
+export function tooLate(): CancelledError {
+  return new CancelledError(
+    'The time of the command was over before a request was sent.',
+    'Run it again for what is left, or give it more time.',
+    false,
+  );
+}

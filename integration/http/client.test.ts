@@ -6,7 +6,7 @@ import { version } from '../../generated/product.js';
 import { closedAddress } from '../../test_data/closed-port.js';
 import { createRun } from '../../test_data/run.js';
 import { type ScriptedServer, startScriptedServer } from '../../test_data/scripted-server.js';
-import { redacted } from '../debug-log.js';
+import { redacted } from '../redaction.js';
 import { CancelledError, TransportError } from '../errors.js';
 import { createHttpClient, type HttpRequest } from './client.js';
 
@@ -216,5 +216,42 @@ describe('secrets', () => {
     const error = await failureOf({ ...request, url: server.url });
     expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('canary');
     expect(JSON.stringify(error)).not.toContain('canary');
+  });
+});
+
+describe('the time of the command', () => {
+  test('bounds a request under way, which may have been carried out', async () => {
+    const server = await serve(['silence']);
+    const run = { ...createRun(), deadline: Date.now() + 150 };
+    const sent = http.send({ method: 'POST', url: server.url }, run);
+    await expect(sent).rejects.toMatchObject({
+      name: 'TransportError',
+      message: expect.stringContaining('the time of the command was over before there was an answer'),
+      sent: true,
+    });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('bounds an answer that never ends', async () => {
+    const address = await serveRaw((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
+      const drip = setInterval(() => socket.write('1\r\n \r\n'), 10);
+      socket.on('close', () => {
+        clearInterval(drip);
+      });
+    });
+    const run = { ...createRun(), deadline: Date.now() + 150 };
+    const sent = http.send({ method: 'GET', url: `http://${address}` }, run);
+    await expect(sent).rejects.toThrow('the time of the command was over');
+  });
+
+  test('that is over lets nothing be sent', async () => {
+    const server = await serve([{ status: 200 }]);
+    const run = { ...createRun(), deadline: Date.now() - 1 };
+    await expect(http.send({ method: 'POST', url: server.url }, run)).rejects.toMatchObject({
+      name: 'CancelledError',
+      sent: false,
+    });
+    expect([server.seen.length, run.metrics.requests]).toEqual([0, 0]);
   });
 });

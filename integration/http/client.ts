@@ -1,9 +1,9 @@
-import { type Got } from 'got';
+import { type Got, TimeoutError } from 'got';
 import { countOutcome, outcomeOfStatus } from '../api-outcome.js';
 import { SettingsError, TransportError } from '../errors.js';
 import { type Run } from '../run.js';
-import { throwIfCancelled } from './cancelled.js';
-import { type CheckSwitch, describeTransportFailure } from './failure.js';
+import { throwIfCancelled, tooLate } from './cancelled.js';
+import { type CheckSwitch, describeTransportFailure, outOfTime } from './failure.js';
 import { createTransport, type TransportSettings } from './transport.js';
 
 /** One HTTP request. */
@@ -26,8 +26,9 @@ export interface HttpAnswer {
 /** Sends requests; every host this package talks to is reached through it. */
 export interface HttpClient {
   /**
-   * Sends a request once. A status is never an error here.
-   * @throws TransportError when there is no whole answer. @throws CancelledError when the run was cancelled.
+   * Sends a request once, within what is left of the run's time. A status is never an error here.
+   * @throws TransportError when there is no whole answer. @throws CancelledError when the run was cancelled, or its time
+   * was over before.
    * @throws SettingsError when the environment's proxy is not an address.
    */
   send(request: HttpRequest, run: Run): Promise<HttpAnswer>;
@@ -66,12 +67,16 @@ export function createHttpClient(
 ): HttpClient {
   const transport = transportFor(settings);
   const isGraph = checkSwitch === 'insecure';
+  const { request: usualLimit = Infinity } = transport.defaults.options.timeout;
   return {
     async send(request, run) {
       throwIfCancelled(run.signal, 'before a request was sent', false);
-      run.metrics.requests += 1;
       const { method, url, headers, body } = request;
       const started = run.clock.now();
+      const left = run.deadline - started;
+      if (left <= 0) throw tooLate();
+      const isHurried = left < usualLimit;
+      run.metrics.requests += 1;
       const about = () => ({ method, host: new URL(url).host, path: new URL(url).pathname });
       try {
         const answer = await transport(url, {
@@ -79,6 +84,7 @@ export function createHttpClient(
           ...(run.signal && { signal: run.signal }),
           headers: { ...headers },
           ...(body === undefined ? {} : { body }),
+          ...(isHurried ? { timeout: { request: left } } : {}),
         });
         countOutcome(run.outcomes, outcomeOfStatus(answer.statusCode));
         run.log.debug('http answer', () => ({
@@ -93,7 +99,8 @@ export function createHttpClient(
         if (isGraph) run.observer?.onGraphAnswer(null);
         throwIfCancelled(run.signal, 'while a request was under way', true);
         if (cause instanceof Error && cause.cause instanceof SettingsError) throw cause.cause;
-        const failure = describeTransportFailure(cause, url, checkSwitch);
+        const isOver = isHurried && cause instanceof TimeoutError && cause.event === 'request';
+        const failure = isOver ? outOfTime(url) : describeTransportFailure(cause, url, checkSwitch);
         countOutcome(run.outcomes, failure.outcome);
         run.log.debug('http failure', () => ({ ...about(), failure: failure.message, sent: failure.sent }));
         // Not with its cause: got's errors carry the whole request, so its token and secrets too (rule R10).

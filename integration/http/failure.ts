@@ -108,3 +108,16 @@ export function describeTransportFailure(
     outcome: 'ConnectionError',
   };
 }
+
+/**
+ * Says that the command's time was over while a request was under way.
+ * @param url Where the request went.
+ */
+export function outOfTime(url: string): TransportFailure {
+  return {
+    message: `${new URL(url).host}: the time of the command was over before there was an answer.`,
+    nextStep: 'Check what was done before repeating a change; give the command more time.',
+    sent: true,
+    outcome: 'TimeoutError',
+  };
+}

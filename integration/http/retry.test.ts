@@ -8,7 +8,7 @@ import {
   startScriptedServer,
 } from '../../test_data/scripted-server.js';
 import { CancelledError, TransportError } from '../errors.js';
-import { createHttpClient } from './client.js';
+import { createHttpClient, type HttpClient } from './client.js';
 import { sendWithRetry, type SettledAnswer } from './retry.js';
 
 const http = createHttpClient({ proxy: false, insecure: false });
@@ -160,7 +160,8 @@ describe('a look before the repeat', () => {
 
   test('is taken once more when the time does not allow a repeat', async () => {
     const server = await serve([{ status: 500 }]);
-    const run = { ...createRun(createFakeClock()), deadline: 0 };
+    const clock = createFakeClock();
+    const run = { ...createRun(clock), jitter: () => 10, deadline: clock.now() + 4_000 };
     expect(await sendWithRetry(http, post(server.url), looking(true), run)).toMatchObject({
       foundDone: true,
     });
@@ -316,6 +317,31 @@ describe('cancelling', () => {
     });
   });
 
+  test('after a try that may have been carried out leaves that open, wherever the cancel comes', async () => {
+    for (const at of ['in the wait', 'in the look', 'before the repeat'] as const) {
+      const controller = new AbortController();
+      const cancelAt = (place: typeof at) => {
+        if (place === at) controller.abort();
+      };
+      const server = await serve(['reset', done]);
+      const run = {
+        ...createRun(createFakeClock(), controller.signal),
+        onWait: () => {
+          cancelAt('in the wait');
+        },
+      };
+      const isDone = async (): Promise<boolean> => {
+        cancelAt('in the look');
+        if (at === 'in the look') await http.send({ method: 'GET', url: server.url }, run);
+        cancelAt('before the repeat');
+        return false;
+      };
+      const sent = sendWithRetry(http, post(server.url), { idempotent: true, isDone }, run);
+      await expect(sent).rejects.toMatchObject({ name: 'CancelledError', sent: true });
+      expect(server.seen).toHaveLength(1);
+    }
+  });
+
   test('is not taken for a fault: a request under way is not repeated', async () => {
     const controller = new AbortController();
     const server = await serve(() => {
@@ -326,5 +352,47 @@ describe('cancelling', () => {
     await expect(sent).rejects.toThrow(CancelledError);
     await expect(sent).rejects.not.toBeInstanceOf(TransportError);
     expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('an answer to a repeat says whether an earlier try may have been carried out', () => {
+  const refused: ScriptedAnswer = { status: 404 };
+
+  test.each([
+    ['a broken connection', 'reset', true],
+    ['a fault', { status: 502 }, true],
+    ['throttling, which says that nothing was done', throttled, undefined],
+  ] as const)('%s', async (_, first, isRepeated) => {
+    const server = await serve([first, refused]);
+    const answer = await sendWithRetry(http, post(server.url), safe, createRun(createFakeClock()));
+    expect([answer.status, answer.isRepeated]).toEqual([404, isRepeated]);
+  });
+
+  test('a connection that never stood says that nothing was done', async () => {
+    const server = await serve([refused]);
+    const closed = await closedAddress();
+    let tries = 0;
+    const moved: HttpClient = {
+      send: (request, run) => http.send({ ...request, url: (tries += 1) === 1 ? closed : request.url }, run),
+    };
+    const answer = await sendWithRetry(moved, post(server.url), safe, createRun(createFakeClock()));
+    expect([answer.status, answer.isRepeated]).toEqual([404, undefined]);
+  });
+
+  test('throttling at the end does not hide it', async () => {
+    const server = await serve(['reset', { status: 429, headers: { 'retry-after': '3600' } }]);
+    const answer = await sendWithRetry(http, post(server.url), safe, createRun(createFakeClock()));
+    expect(answer).toMatchObject({ status: 429, isRepeated: true });
+  });
+
+  test('a connection that never stood at the end does not hide it', async () => {
+    const server = await serve(['reset']);
+    const closed = await closedAddress();
+    let tries = 0;
+    const moved: HttpClient = {
+      send: (request, run) => http.send({ ...request, url: (tries += 1) === 1 ? request.url : closed }, run),
+    };
+    const sent = sendWithRetry(moved, post(server.url), safe, createRun(createFakeClock()));
+    await expect(sent).rejects.toMatchObject({ name: 'TransportError', sent: true });
   });
 });

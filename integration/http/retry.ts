@@ -18,6 +18,11 @@ type Verdict =
 
 const final: Verdict = { again: false };
 
+/** Whether a try may have been carried out although it is repeated: only then says a later answer nothing about it. */
+function isAmbiguous(outcome: HttpAnswer | TransportError): boolean {
+  return !(outcome instanceof TransportError) || outcome.sent;
+}
+
 /**
  * Whether a call may be repeated (rule R32). 429, and 503 with `Retry-After`, say that nothing was done, and so does a
  * connection that never stood: any call may be repeated. Everything else is ambiguous: only a call that may be done
@@ -63,7 +68,7 @@ export interface Repetition {
 export interface SettledAnswer extends HttpAnswer {
   /** The real answer was lost, and a look found the call carried out: a success without content. */
   readonly foundDone?: true;
-  /** An earlier try ended so that nobody can tell whether it was carried out. */
+  /** An earlier try may have been carried out: nobody can tell, and this answer does not say so. */
   readonly isRepeated?: true;
 }
 
@@ -82,17 +87,31 @@ export async function sendWithRetry(
 ): Promise<SettledAnswer> {
   let faults = 0;
   let throttles = 0;
+  let mayBeDone = false;
+  const cancelledThen = (error: unknown): never => {
+    throw mayBeDone && error instanceof CancelledError
+      ? new CancelledError(error.message, error.nextStep)
+      : error;
+  };
+  const settle = (outcome: HttpAnswer | TransportError): SettledAnswer => {
+    if (outcome instanceof TransportError) {
+      throw mayBeDone && !outcome.sent
+        ? new TransportError(outcome.message, outcome.nextStep, true, outcome.isLasting)
+        : outcome;
+    }
+    return { ...outcome, ...(mayBeDone && { isRepeated: true }) };
+  };
   for (;;) {
-    await waitForOthers(repetition, run);
+    await waitForOthers(repetition, run).catch(cancelledThen);
     const outcome = await http.send(request, run).catch((error: unknown) => {
       if (error instanceof TransportError) return error;
-      throw error;
+      return cancelledThen(error);
     });
     const verdict = judge(outcome, repetition);
     const limitReached =
       verdict.again && (verdict.throttled ? throttles >= MAX_THROTTLES : faults >= MAX_FAULTS);
-    if (!verdict.again) return { ...settle(outcome), ...(faults > 0 && { isRepeated: true }) };
-    if (limitReached) return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
+    if (!verdict.again) return settle(outcome);
+    if (limitReached) return (await looksDone(outcome, verdict, repetition)) ? foundDone : settle(outcome);
 
     const asked =
       outcome instanceof TransportError
@@ -102,17 +121,18 @@ export async function sendWithRetry(
     const wait = asked !== undefined && asked > 0 ? asked : pause(faults + throttles, run);
     if (verdict.throttled && asked !== undefined) repetition.throttle?.hold(run.clock.now() + wait);
     if (run.clock.now() + wait >= run.deadline) {
-      return (await looksDone(verdict, repetition)) ? foundDone : settle(outcome);
+      return (await looksDone(outcome, verdict, repetition)) ? foundDone : settle(outcome);
     }
 
     if (verdict.throttled) throttles += 1;
     else faults += 1;
+    if (!verdict.throttled) mayBeDone ||= isAmbiguous(outcome);
     run.onWait(verdict.reason, wait / 1000);
     if (verdict.throttled) run.observer?.onThrottled(wait / 1000);
     await run.clock.sleep(wait, run.signal).catch(() => {
-      throw cancelled(run.signal, 'while it waited to repeat a request', faults > 0);
+      throw cancelled(run.signal, 'while it waited to repeat a request', mayBeDone);
     });
-    if (await looksDone(verdict, repetition)) return foundDone;
+    if (await looksDone(outcome, verdict, repetition)) return foundDone;
     run.metrics.retries += 1;
     run.observer?.onRetry();
   }
@@ -130,19 +150,18 @@ async function waitForOthers({ throttle }: Repetition, run: Run): Promise<void> 
   });
 }
 
-/** Whether a look finds the call carried out. A look that fails says nothing. */
+/**
+ * Whether a look finds the call carried out. A look that fails says nothing.
+ * @throws CancelledError that leaves open what became of the call: it was sent before the look.
+ */
 async function looksDone(
+  outcome: HttpAnswer | TransportError,
   { throttled }: { readonly throttled: boolean },
   { isDone }: Repetition,
 ): Promise<boolean> {
-  if (throttled || !isDone) return false;
+  if (throttled || !isDone || !isAmbiguous(outcome)) return false;
   return isDone().catch((error: unknown) => {
-    if (error instanceof CancelledError) throw error;
+    if (error instanceof CancelledError) throw new CancelledError(error.message, error.nextStep);
     return false;
   });
-}
-
-function settle(outcome: HttpAnswer | TransportError): HttpAnswer {
-  if (outcome instanceof TransportError) throw outcome;
-  return outcome;
 }

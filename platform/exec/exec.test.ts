@@ -302,3 +302,14 @@ describe('against a Graph of another make', () => {
     expect(answer?.['metrics']).toMatchObject({ requests: 4 });
   });
 });
+
+test('a request that is given a time ends with it, token wait included, and says that nothing was done', async () => {
+  const server = await startScriptedServer(['silence']);
+  const { url } = server;
+  const params = { ...sandbox.params(), url, azure_ad_endpoint: url };
+  const request = { id: 1, command: 'msgraph-user-session-revoke', args: { user: 'adele@contoso.example' } };
+  const [answer] = await answersTo([lineOf({ ...request, params, timeoutSeconds: 0.3 })]);
+  await server.close();
+  expect(failureOf(answer)).toMatch(/the time of the command was over before/i);
+  expect(server.seen.every((seen) => seen.url.includes('/oauth2/'))).toBe(true);
+});

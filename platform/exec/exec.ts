@@ -61,14 +61,18 @@ async function execute(
   dispatcher: Dispatcher,
   instanceOf: ExecOptions['instanceOf'],
 ): Promise<object> {
-  const { id, command, args, params } = request;
-  if (!params)
-    return answerOf(
-      id,
-      await dispatcher.execute({ command, args, instance: await instanceOf(request.instance) }),
-    );
+  const { id, command, args, params, timeoutSeconds } = request;
+  const invocation = {
+    command,
+    args,
+    ...(timeoutSeconds !== undefined && { timeLimitMs: timeoutSeconds * 1000 }),
+  };
+  if (!params) {
+    const instance = await instanceOf(request.instance);
+    return answerOf(id, await dispatcher.execute({ ...invocation, instance }));
+  }
   const state = createMemoryStore(request.integrationContext);
-  const execution = await dispatcher.execute({ command, args, instance: { kind: 'tenant', params, state } });
+  const execution = await dispatcher.execute({ ...invocation, instance: { kind: 'tenant', params, state } });
   const integrationContext = state.changed();
   return { ...answerOf(id, execution), ...(integrationContext && { integrationContext }) };
 }

@@ -9,8 +9,15 @@ test('a request is read with everything it may hold', () => {
     args: { user: 'adele@contoso.example' },
     params: { url: 'https://graph.microsoft.com' },
     integrationContext: { generation: '1' },
+    timeoutSeconds: 0.5,
   };
   expect(readExecRequest(line)).toEqual({ ...line, command: 'msgraph-user-get' });
+});
+
+test.each([0, -1, '30', null, true, []])('a time limit of %j is refused', (timeoutSeconds) => {
+  expect(() => readExecRequest({ command: 'x', timeoutSeconds })).toThrow(
+    '"timeoutSeconds" must be a number above 0.',
+  );
 });
 
 test('what may be missing may be missing, and null arguments are none', () => {

@@ -13,9 +13,11 @@ export interface ExecRequest {
   readonly instance?: string;
   /** What the caller kept from earlier answers; goes with `params`. */
   readonly integrationContext?: JsonObject;
+  /** How long the command may take, waits and repeats included; without it the platform's own default. */
+  readonly timeoutSeconds?: number;
 }
 
-const known = ['id', 'command', 'args', 'params', 'instance', 'integrationContext'];
+const known = ['id', 'command', 'args', 'params', 'instance', 'integrationContext', 'timeoutSeconds'];
 
 function objectAt(line: JsonObject, key: string): JsonObject | undefined {
   const value = line[key];
@@ -56,6 +58,9 @@ export function readExecRequest(line: unknown): ExecRequest {
     throw new ArgumentError('"params" and "instance" exclude each other.');
   if (integrationContext && !params)
     throw new ArgumentError('"integrationContext" goes with "params"; an instance keeps its own.');
+  const { timeoutSeconds } = line;
+  if (timeoutSeconds !== undefined && !(typeof timeoutSeconds === 'number' && timeoutSeconds > 0))
+    throw new ArgumentError('"timeoutSeconds" must be a number above 0.');
   return {
     id: line['id'] ?? null,
     command: command.startsWith('!') ? command.slice(1) : command,
@@ -63,5 +68,6 @@ export function readExecRequest(line: unknown): ExecRequest {
     ...(params && { params }),
     ...(instance !== undefined && { instance }),
     ...(integrationContext && { integrationContext }),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   };
 }

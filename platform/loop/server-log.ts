@@ -18,7 +18,7 @@ export async function serverLog(
     send('info', text);
   };
   if (!isDebug) return { warn, log: silentLog };
-  const { redacted } = await import('../../integration/debug-log.js');
+  const { redacted } = await import('../../integration/redaction.js');
   return {
     warn,
     log: {

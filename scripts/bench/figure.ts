@@ -3,7 +3,7 @@ export interface Figure {
   readonly what: string;
   readonly ours: number;
   readonly bare: number;
-  readonly unit: 'ms' | 'req/s';
+  readonly unit: 'ms' | 'req/s' | 'MB' | 'requests';
   /** What `ours / bare` has to stay within; undefined for a figure that is only told. */
   readonly budget?: { readonly most: number } | { readonly least: number };
 }

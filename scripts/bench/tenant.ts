@@ -1,5 +1,5 @@
 /**
- * The tenant that every contender asks: `node tenant.js sandbox|memory`. `sandbox` is the embedded tenant itself;
+ * The tenant that every contender asks: `node tenant.js sandbox|memory [PEOPLE]`. `sandbox` is the embedded tenant itself;
  * `memory` answers a read it has seen before with the sandbox's own answer, so that the sandbox's work does not hide
  * the contenders' differences. It first prints how to reach it; each input line is answered with what was asked so far.
  */
@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 import { startSandbox } from '../../sandbox/index.js';
 import { type Asked, type TenantAccess } from './tenant-access.js';
 
-const sandbox = await startSandbox();
+const people = process.argv[3];
+const sandbox = await startSandbox(people === undefined ? {} : { users: Number(people) });
 const isSandbox = process.argv[2] === 'sandbox';
 const asked = { tokens: 0, reads: 0, target: '' };
 const remembered = new Map<string, { status: number; headers: NodeJS.Dict<string[]>; body: Buffer }>();

@@ -81,7 +81,7 @@ function timeLimit(
 
 async function collectingLog(events: string[]): Promise<Log> {
   // Nobody else in the room needs the library behind it.
-  const { redacted } = await import('../../integration/debug-log.js');
+  const { redacted } = await import('../../integration/redaction.js');
   return {
     debug(event, fields) {
       events.push(`${event} ${JSON.stringify(redacted(fields?.() ?? {}))}`);

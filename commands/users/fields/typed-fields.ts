@@ -1,6 +1,5 @@
 import { ArgumentError } from '../../../integration/errors.js';
-import { isJsonObject, type JsonObject } from '../../../integration/json.js';
-import { Secret } from '../../../integration/secret.js';
+import { isJsonObject } from '../../../integration/json.js';
 import { readFields, type WrittenField } from './field-text.js';
 import { findProperty, type FoundProperty } from './find-property.js';
 import { typedValue } from './typed-value.js';
@@ -61,14 +60,4 @@ function add(
 
 function twice(name: string): ArgumentError {
   return new ArgumentError(`${name} is given twice.`, 'Leave one of them out.');
-}
-
-/** The values as Graph takes them, passwords in clear: for a request body and nothing else. */
-export function revealed(fields: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      value instanceof Secret ? value.reveal() : isJsonObject(value) ? revealed(value) : value,
-    ]),
-  );
 }
