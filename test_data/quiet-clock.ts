@@ -24,6 +24,7 @@ export interface QuietClock extends Clock {
 export function createQuietClock(start = Date.parse('2026-03-02T08:00:00Z'), quietMs = QUIET_MS): QuietClock {
   let now = start;
   let lastAsked = Date.now();
+  let isStopped = false;
   let sleepers: readonly Sleeper[] = [];
   const timer = setInterval(() => {
     if (sleepers.length === 0 || Date.now() - lastAsked < quietMs) return;
@@ -40,8 +41,8 @@ export function createQuietClock(start = Date.parse('2026-03-02T08:00:00Z'), qui
     },
     sleep: (milliseconds, signal) =>
       new Promise((wake, fail) => {
-        if (signal?.aborted) {
-          fail(new Error('aborted'));
+        if (isStopped || signal?.aborted) {
+          fail(new Error(isStopped ? 'The clock was stopped.' : 'aborted'));
           return;
         }
         const abort = (): void => {
@@ -57,6 +58,7 @@ export function createQuietClock(start = Date.parse('2026-03-02T08:00:00Z'), qui
         signal?.addEventListener('abort', abort, { once: true });
       }),
     stop() {
+      isStopped = true;
       clearInterval(timer);
       // Somebody may still wait in the name of a command that is over; nobody would ever wake them.
       for (const { fail } of sleepers) fail(new Error('The clock was stopped.'));
