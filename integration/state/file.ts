@@ -66,8 +66,8 @@ export function createFileStore(
 /** What changes whenever the file is replaced; undefined where it cannot be seen. */
 function stampOf(file: string): string | undefined {
   try {
-    const { ino, mtimeNs, size } = statSync(file, { bigint: true });
-    return `${ino} ${mtimeNs} ${size}`;
+    const { ino, mtimeMs, size } = statSync(file);
+    return `${ino} ${mtimeMs} ${size}`;
   } catch {
     // Reading it says what is wrong.
     return undefined;

@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { registry } from '../../commands/index.js';
 import { createDispatcher } from '../../integration/dispatcher/dispatcher.js';
@@ -312,4 +312,30 @@ test('a request that is given a time ends with it, token wait included, and says
   await server.close();
   expect(failureOf(answer)).toMatch(/the time of the command was over before/i);
   expect(server.seen.every((seen) => seen.url.includes('/oauth2/'))).toBe(true);
+});
+
+test('one at a time, the next command begins before the answer to the last one is written', async () => {
+  const order: string[] = [];
+  const dispatcher = createDispatcher({ registry });
+  const noting = {
+    execute: (invocation: Parameters<typeof dispatcher.execute>[0]) => {
+      order.push('begun');
+      return dispatcher.execute(invocation);
+    },
+  };
+  const output = new Writable({
+    write(_chunk, _encoding, done) {
+      order.push('written');
+      done();
+    },
+  });
+  const line = lineOf(get('adele@contoso.example'));
+  await exec({
+    input: Readable.from([line, line, line], { objectMode: false }),
+    output,
+    dispatcher: noting,
+    instanceOf: () => Promise.resolve(sandboxInstance(sandbox)),
+    concurrency: 1,
+  });
+  expect(order).toEqual(['begun', 'begun', 'written', 'begun', 'written', 'written']);
 });

@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline';
 import { type Readable, type Writable } from 'node:stream';
 import { type Dispatcher } from '../../integration/dispatcher/dispatcher.js';
 import { type Instance } from '../../integration/dispatcher/invocation.js';
 import { isJsonObject, parseJson } from '../../integration/json.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
+import { linesOf } from '../lines.js';
 import { answerOf, refusal } from './answer.js';
 import { createLineWriter } from './line-writer.js';
 import { type ExecRequest, readExecRequest } from './request.js';
@@ -30,15 +30,22 @@ export async function exec(options: ExecOptions): Promise<void> {
   const running = new Set<Promise<void>>();
   const order = createTargetOrder();
   const write = createLineWriter(output);
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  let written = Promise.resolve();
+  for await (const line of linesOf(input)) {
     if (line.trim() === '') continue;
     while (running.size >= concurrency) await Promise.race(running);
+    if (output.writableNeedDrain) await written;
     const answered = answer(line, options, order)
-      .then(write)
+      .then(async (found) => {
+        written = write(found);
+        // Writing to a pipe holds the process up: alone, the next request goes out before. Several are written together.
+        if (running.size > 1) await written;
+      })
       .finally(() => running.delete(answered));
     running.add(answered);
   }
   await Promise.all(running);
+  await written;
 }
 
 async function answer(

@@ -7,7 +7,7 @@ import { isErrorEntry } from '../../integration/results/raw-entry.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
 import { type Channel, createChannel } from './channel.js';
 import { dropFiles } from './file-drop.js';
-import { linesOf } from './lines.js';
+import { linesOf } from '../lines.js';
 import { metricsEntry } from './metrics-entry.js';
 import { createPlatformStore } from './platform-store.js';
 import { readRunMessage, type RunMessage } from './run-message.js';
