@@ -10,7 +10,10 @@ import { startSandbox } from '../../sandbox/index.js';
 import { type Asked, type TenantAccess } from './tenant-access.js';
 
 const people = process.argv[3];
-const sandbox = await startSandbox(people === undefined ? {} : { users: Number(people) });
+const sandbox = await startSandbox({
+  logLength: Infinity,
+  ...(people === undefined ? {} : { users: Number(people) }),
+});
 const isSandbox = process.argv[2] === 'sandbox';
 const asked = { tokens: 0, reads: 0, target: '' };
 const remembered = new Map<string, { status: number; headers: NodeJS.Dict<string[]>; body: Buffer }>();
