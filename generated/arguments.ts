@@ -1285,7 +1285,7 @@ mail_nickname: string
  */
 password: Secret
 /**
- * Name the user signs in with, such as name@contoso.com. Its domain must be one of the tenant.
+ * Name the user signs in with, such as name@contoso.example. Its domain must be one of the tenant.
  */
 user_principal_name: string
 /**

@@ -4474,7 +4474,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "user_principal_name",
-            "description": "Name the user signs in with, such as name@contoso.com. Its domain must be one of the tenant.",
+            "description": "Name the user signs in with, such as name@contoso.example. Its domain must be one of the tenant.",
             "required": true
           },
           {

@@ -2,6 +2,7 @@ import { commandMetadata } from '../generated/commands.js';
 import { manifest } from '../generated/manifest.js';
 import { type CommandMetadata } from '../integration/command.js';
 import { usage } from '../integration/dispatcher/arguments.js';
+import { findDeclaration } from '../integration/dispatcher/declarations.js';
 import { permissionsInWords } from '../integration/dispatcher/permission-sets.js';
 import { asksGraph } from '../integration/dispatcher/policy.js';
 import { ArgumentError } from '../integration/errors.js';
@@ -9,6 +10,7 @@ import { findCommand } from '../integration/manifest/query.js';
 import { type ArgumentDeclaration } from '../integration/manifest/types.js';
 import { tableToMarkdown } from '../integration/results/table.js';
 import { nearestName } from '../integration/suggest.js';
+import { shownExample } from './line/shown-example.js';
 
 /** All commands with what they do, as markdown. */
 export function commandList(): string {
@@ -47,7 +49,7 @@ export function commandHelp(name: string): string {
       : [tableToMarkdown('Arguments', args.map(argumentRow), { headers: ['Argument', 'Meaning', 'Note'] })]),
     permissionPart(metadata),
     '### Examples',
-    ['```text', ...metadata.examples, '```'].join('\n'),
+    ['```text', ...metadata.examples.map((line) => shownExample(line, findDeclaration)), '```'].join('\n'),
   ].join('\n\n');
 }
 

@@ -34,7 +34,7 @@ export const schema: EffectiveSchema = {
       "pattern": "^[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,64}@[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,48}$",
       "type": "string",
       "format": "identifier",
-      "description": "one name with one @, such as name@contoso.com"
+      "description": "one name with one @, such as name@contoso.example"
     },
     "other_properties": {
       "minLength": 1,
@@ -102,7 +102,7 @@ var require_ucs2length = __commonJS({
 // <stdin>
 var validate = validate20;
 var stdin_default = validate20;
-var schema31 = { "type": "object", "properties": { "account_enabled": { "type": "boolean" }, "display_name": { "pattern": "\\S", "maxLength": 256, "type": "string", "description": "text of at most 256 characters" }, "on_premises_immutable_id": { "minLength": 1, "type": "string" }, "mail_nickname": { "pattern": "^[!#-'*+./-9=?A-Z^-~-]+$", "maxLength": 64, "type": "string", "description": 'at most 64 ASCII characters without blanks and @ ( ) \\ [ ] " ; : < > ,' }, "password": { "minLength": 1, "maxLength": 256, "type": "string", "description": "text of at most 256 characters" }, "user_principal_name": { "pattern": "^[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,64}@[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,48}$", "type": "string", "format": "identifier", "description": "one name with one @, such as name@contoso.com" }, "other_properties": { "minLength": 1, "maxLength": 1e5, "type": "string", "format": "fields", "description": "name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object" }, "force_change_password_next_sign_in": { "type": "boolean" }, "reason": { "maxLength": 1e3, "type": "string", "description": "text of at most 1000 characters" }, "dry_run": { "type": "boolean" } }, "required": ["display_name", "mail_nickname", "password", "user_principal_name"], "additionalProperties": false };
+var schema31 = { "type": "object", "properties": { "account_enabled": { "type": "boolean" }, "display_name": { "pattern": "\\S", "maxLength": 256, "type": "string", "description": "text of at most 256 characters" }, "on_premises_immutable_id": { "minLength": 1, "type": "string" }, "mail_nickname": { "pattern": "^[!#-'*+./-9=?A-Z^-~-]+$", "maxLength": 64, "type": "string", "description": 'at most 64 ASCII characters without blanks and @ ( ) \\ [ ] " ; : < > ,' }, "password": { "minLength": 1, "maxLength": 256, "type": "string", "description": "text of at most 256 characters" }, "user_principal_name": { "pattern": "^[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,64}@[^@\\s/\\\\\\u0000-\\u001f\\u007f-\\u009f]{1,48}$", "type": "string", "format": "identifier", "description": "one name with one @, such as name@contoso.example" }, "other_properties": { "minLength": 1, "maxLength": 1e5, "type": "string", "format": "fields", "description": "name=value pairs, such as jobTitle=Analyst,city=Oslo, or a JSON object" }, "force_change_password_next_sign_in": { "type": "boolean" }, "reason": { "maxLength": 1e3, "type": "string", "description": "text of at most 1000 characters" }, "dry_run": { "type": "boolean" } }, "required": ["display_name", "mail_nickname", "password", "user_principal_name"], "additionalProperties": false };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("\\S", "u");

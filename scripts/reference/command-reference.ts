@@ -1,3 +1,4 @@
+import { findDeclaration } from '../../integration/dispatcher/declarations.js';
 import { type OutputDeclaration } from '../../integration/manifest/types.js';
 import { type DescribedCommand } from '../described-command.js';
 import { argumentTable } from './argument-table.js';
@@ -5,6 +6,7 @@ import { type ExampleOutput } from './example-output.js';
 import { type Family, inFamilies } from './families.js';
 import { markdownTable } from './markdown-table.js';
 import { permissionLines, remarks } from './remarks.js';
+import { shownExample } from '../../warroom/line/shown-example.js';
 
 /** A command with what its first example does. */
 export interface ShownCommand extends DescribedCommand {
@@ -18,7 +20,8 @@ const INTRODUCTION = `<!-- Written by npm run generate; do not edit. -->
 Every command with its arguments, the permissions it takes, what it writes to the context, and examples. The examples
 work as they stand on the embedded tenant; what is printed below them comes from a real run there, on a terminal without
 colors. Long tables and cells are cut at \`...\`. What differs from run to run is replaced: \`<ID>\`, \`<time>\`, \`<date>\`,
-\`<code>\` for codes and tokens, \`<sandbox>\` for the address of the embedded tenant.
+\`<code>\` for codes and tokens, \`<sandbox>\` for the address of the embedded tenant. In the place of a secret stands \`?\`:
+our own surfaces ask for it without showing it, on a SOAR platform its value is typed.
 
 Where several sets of permissions are named, any one of them is enough; a \`+\` joins what is needed together. Entra roles
 of a signed-in user come on top.
@@ -59,7 +62,7 @@ function section(command: ShownCommand): string {
     argumentTable(command),
     contextTable(declaration.outputs ?? []),
     ['Examples:'],
-    fenced(metadata.examples.join('\n')),
+    fenced(metadata.examples.map((line) => shownExample(line, findDeclaration)).join('\n')),
     [metadata.examples.length > 1 ? 'The first one prints:' : 'It prints:'],
     fenced(output.shown),
     writtenLine(output.contextPaths),
