@@ -2,14 +2,13 @@ import { systemClock } from '../integration/clock.js';
 import { type SignedInUser } from '../integration/auth/token.js';
 import { type Connection, connectionOf } from '../integration/dispatcher/connection.js';
 import { CancelledError, SettingsError, SoarError } from '../integration/errors.js';
-import { createJitter } from '../integration/jitter.js';
 import { silentLog } from '../integration/log.js';
-import { type Run } from '../integration/run.js';
 import { type Choice, chooseInstance } from '../platform/instances/choose.js';
 import { homeFolder } from '../platform/instances/home.js';
 import { BROWSER_MINUTES, type BrowserInvitation, logInByBrowser } from '../platform/login/browser-login.js';
 import { logInOnDevice } from '../platform/login/device-login.js';
 import { withLoginAgain } from '../platform/login/login-errors.js';
+import { loginRun } from '../platform/login/login-run.js';
 import { SANDBOX_LINE } from '../warroom/render.js';
 import { visibleText } from '../warroom/terminal/visible-text.js';
 import { openInstance } from './instance.js';
@@ -88,17 +87,10 @@ async function logIn(choice: Choice, wish: Wish): Promise<number> {
 }
 
 function signIn(connection: Connection, { device, port }: Wish): Promise<SignedInUser | undefined> {
-  const run: Run = {
-    clock: systemClock,
-    log: silentLog,
-    signal: interruptSignal('login'),
-    deadline: systemClock.now() + TIME_BUDGET_MS,
-    metrics: { requests: 0, retries: 0 },
-    files: [],
-    jitter: createJitter(),
-    onProgress: () => undefined,
-    onWait: () => undefined,
-  };
+  const run = loginRun(
+    { clock: systemClock, log: silentLog, signal: interruptSignal('login') },
+    TIME_BUDGET_MS,
+  );
   if (!device) return logInByBrowser({ connection, run, port, invite, onForeign });
   return logInOnDevice(connection.tokens, run, ({ page, userCode, minutes }) => {
     process.stdout.write(

@@ -342,6 +342,25 @@ export const manifest: Manifest = {
       "additionalinfo": "Lets commands show a secret or a token that they created.",
       "section": "Connect",
       "advanced": true
+    },
+    {
+      "name": "longRunning",
+      "display": "Long running instance",
+      "type": 8,
+      "required": false,
+      "defaultvalue": "false",
+      "additionalinfo": "Keeps a container running that catches the code when somebody signs in, so that nothing has to be copied. Needs the listen port, and a redirect URI that leads to it.",
+      "section": "Connect",
+      "advanced": true
+    },
+    {
+      "name": "longRunningPort",
+      "display": "Listen port",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Port that the long-running container listens at, such as 7000. The server or engine has to lead browsers to it, in https.",
+      "section": "Connect",
+      "advanced": true
     }
   ],
   "script": {
@@ -349,6 +368,8 @@ export const manifest: Manifest = {
     "subtype": "python3",
     "dockerimage": "demisto/python3:3.12.12.6947692",
     "script": "-",
+    "longRunning": true,
+    "longRunningPort": true,
     "resetContext": true,
     "commands": [
       {

@@ -1,7 +1,8 @@
 """For tests: runs the shim with an API object that stands in for the server's, and prints what it was told.
 
 Reads one JSON object from the standard input: shim, command, args, params, context, integrationContext, conflicts,
-silence, exitIn. The shim is executed the way the server does it, unless a silence is given, which main() then gets.
+silence, pause, exitIn, exitAt, isOld. The shim is executed the way the server does it, unless a silence or pause is
+given, which main() then gets. The script is ended in the call exitIn, when it is reached for the time exitAt (1).
 """
 import json
 import sys
@@ -14,10 +15,15 @@ class StandIn:
         self.callingContext = {key: scenario.get(key) for key in ('command', 'args', 'params', 'context')}
         self.callingContext['integration'] = True
         self.told = {'results': [], 'log': [], 'context': scenario.get('integrationContext') or {}, 'writes': 0}
+        self.told['calls'] = []
         self.conflicts = scenario.get('conflicts', 0)
+        self.until_exit = scenario.get('exitAt', 1)
 
     def _reach(self, name):
-        if scenario.get('exitIn') == name:
+        if scenario.get('exitIn') != name:
+            return
+        self.until_exit -= 1
+        if self.until_exit == 0:
             sys.exit(0)
 
     def command(self):
@@ -45,6 +51,19 @@ class StandIn:
     def error(self, *texts):
         self._log('error', texts)
 
+    def updateModuleHealth(self, err, is_error=False):
+        self.told['calls'].append(['updateModuleHealth', err, is_error])
+        self._reach('updateModuleHealth')
+
+    def createIncidents(self, incidents, lastRun=None, userID=None):
+        self.told['calls'].append(['createIncidents', incidents])
+        return [dict(incident, id=str(40 + index)) for index, incident in enumerate(incidents)]
+
+    def addEntry(self, id, entry, username=None, email=None, footer=None):
+        self.told['calls'].append(['addEntry', id, entry, username, email, footer])
+        if id == '0':
+            raise ValueError('There is no incident 0')
+
     def _version(self):
         return {'version': self.told['writes'] + 1, 'sequenceNumber': self.told['writes'], 'primaryTerm': 1}
 
@@ -62,15 +81,22 @@ class StandIn:
         self.told['writes'] += 1
 
 
-api = StandIn()
+class OldStandIn(StandIn):
+    """A server that knows no mark for errors."""
+
+    def updateModuleHealth(self, err):
+        StandIn.updateModuleHealth(self, err, None)
+
+
+api = OldStandIn() if scenario.get('isOld') else StandIn()
 source = scenario['shim']
-silence = scenario.get('silence')
-names = {'demisto': api, '__name__': '__main__' if silence is None else 'shim'}
+seconds = {key + '_seconds': scenario[key] for key in ('silence', 'pause') if key in scenario}
+names = {'demisto': api, '__name__': 'shim' if seconds else '__main__'}
 raised = None
 try:
     exec(compile(source, 'shim.py', 'exec'), names)
-    if silence is not None:
-        names['main'](silence_seconds=silence)
+    if seconds:
+        names['main'](**seconds)
 except SystemExit as end:
     raised = 'SystemExit {}'.format(end.code)
 except Exception as error:

@@ -25,14 +25,22 @@ export interface ShimScenario {
   readonly conflicts?: number;
   /** Seconds of silence after which the process counts as hanging. */
   readonly silence?: number;
+  /** Seconds before a process without an end is started again. */
+  readonly pause?: number;
   /** The API call in which the server ends the script. */
   readonly exitIn?: string;
+  /** The how-many-eth such call; the first by default. */
+  readonly exitAt?: number;
+  /** Whether the server knows no mark for errors in what an instance shows. */
+  readonly isOld?: boolean;
 }
 
 /** What the server was told. */
 export interface ShimOutcome {
   readonly results: readonly JsonObject[];
   readonly log: readonly (readonly string[])[];
+  /** Calls that belong to no incident, each with its arguments. */
+  readonly calls: readonly (readonly unknown[])[];
   /** The integration context afterwards. */
   readonly context: JsonObject;
   /** What the script itself ended with; null where it just ended. */
@@ -62,10 +70,13 @@ export async function runShim(
     if (!isJsonObject(told) || !isJsonObject(told['context']))
       throw new Error(`The stand-in said: ${stdout}`);
     await look(folder);
-    const { raised, log } = told;
+    const { raised, log, calls } = told;
     return {
       results: objectsOf(told['results']),
       log: Array.isArray(log) ? log.map((line) => (Array.isArray(line) ? line.map(String) : [])) : [],
+      calls: Array.isArray(calls)
+        ? calls.map((call) => (Array.isArray(call) ? (call as unknown[]) : []))
+        : [],
       context: told['context'],
       raised: typeof raised === 'string' ? raised : null,
       folder,

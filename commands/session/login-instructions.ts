@@ -20,6 +20,7 @@ export async function loginInstructions(
     '```REDIRECT_URI?code=AUTH_CODE&state=STATE&session_state=SESSION_STATE```',
     `2. Within ${LOGIN_MINUTES} minutes copy that whole address, or its \`AUTH_CODE\` alone, into the **Authorization code** parameter of the instance, save it, and run \`!${test}\`.`,
     '',
+    'Where a long-running instance serves the redirect URI, the page after the sign-in says how it ended, and nothing has to be copied.',
     'The code works once. A later login URL takes the place of this one.',
   ];
   return { text: text.join('\n') };

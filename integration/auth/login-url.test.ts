@@ -44,11 +44,11 @@ describe('the address at which a user signs in', () => {
     expect(url.searchParams.has('nonce')).toBe(false);
   });
 
-  test('carries a state and a challenge whose verifier is kept for fifteen minutes', async () => {
+  test('carries a state and a challenge whose verifier is kept for ten minutes', async () => {
     const store = createMemoryStore();
     const { searchParams } = await login({}, store);
     const context = store.changed() ?? {};
-    const pending = readPendingLogin(context, NOW + 15 * 60_000 - 1);
+    const pending = readPendingLogin(context, NOW + 10 * 60_000 - 1);
     expect(searchParams.get('state')).toBe(pending?.state);
     const challenge = createHash('sha256')
       .update(pending?.verifier.reveal() ?? '')
@@ -56,7 +56,7 @@ describe('the address at which a user signs in', () => {
     expect(searchParams.get('code_challenge')).toBe(challenge);
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     expect(searchParams.toString()).not.toContain(pending?.verifier.reveal());
-    expect(readPendingLogin(context, NOW + 15 * 60_000)).toBeUndefined();
+    expect(readPendingLogin(context, NOW + 10 * 60_000)).toBeUndefined();
   });
 
   test('is another one each time', async () => {

@@ -8,8 +8,8 @@ import { withPendingLogin } from './pending-login.js';
 import { readRecord } from './token-record.js';
 import { updateContext } from '../state/update-context.js';
 
-/** How long the code of a login address is expected, in minutes. Codes themselves live no longer than ten. */
-export const LOGIN_MINUTES = 15;
+/** How long the code of a login address is expected, in minutes: codes themselves live no longer. */
+export const LOGIN_MINUTES = 10;
 
 /**
  * Makes the address at which a user signs in for this instance, and remembers its state and verifier until the code

@@ -239,6 +239,15 @@ describe('the rules of the platform', () => {
         (name) => `/configuration: must declare "${name}", because isfetch is true (IN121)`,
       ),
     ],
+    [
+      'parameters of a container that runs all the time',
+      'script: ',
+      'longRunning: true\n  longRunningPort: true\n  script: ',
+      [
+        '/configuration: must declare "longRunning" of type 8, because longRunning is true',
+        '/configuration: must declare "longRunningPort" of type 0, because longRunningPort is true',
+      ],
+    ],
   ])('%s', (_rule, sound, faulty, lines) => {
     const expected = [lines].flat().map((line) => `integration.yml ${line}`);
     expect(messageOf(seeded(sound, faulty))).toBe(expected.join('\n'));

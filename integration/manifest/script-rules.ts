@@ -41,5 +41,30 @@ function* fetchHasItsParameters({ configuration, script }: Manifest): Generator<
   }
 }
 
+/** What the platform asks for where a container may run all the time; no code of the validator, but nothing starts without. */
+function* longRunHasItsParameters({ configuration, script }: Manifest): Generator<Fault, void> {
+  const kinds = [
+    ['longRunning', 8],
+    ['longRunningPort', 0],
+  ] as const;
+  for (const [name, type] of kinds) {
+    if (
+      script[name] &&
+      !configuration.some((parameter) => parameter.name === name && parameter.type === type)
+    ) {
+      yield {
+        path: '/configuration',
+        problem: `must declare "${name}" of type ${type}, because ${name} is true`,
+      };
+    }
+  }
+}
+
 /** Rules about how the platform runs the integration. */
-export const scriptRules = [doesSomething, pythonNamesItsVersion, imageIsPinned, fetchHasItsParameters];
+export const scriptRules = [
+  doesSomething,
+  pythonNamesItsVersion,
+  imageIsPinned,
+  fetchHasItsParameters,
+  longRunHasItsParameters,
+];

@@ -70,7 +70,10 @@ export interface ScriptDeclaration {
   readonly commands?: readonly CommandDeclaration[];
   readonly isfetch?: boolean;
   readonly feed?: boolean;
+  /** Whether the platform keeps a container running for an instance that asks for it. */
   readonly longRunning?: boolean;
+  /** Whether it opens a port for that container. */
+  readonly longRunningPort?: boolean;
   readonly resetContext?: boolean;
 }
 

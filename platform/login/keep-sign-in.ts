@@ -11,6 +11,9 @@ import { type Run } from '../../integration/run.js';
 import { type Secret } from '../../integration/secret.js';
 import { type UserSignIn } from '../../integration/settings/settings.js';
 
+/** How long redeeming a code may take, in milliseconds: a person waits before a page. */
+export const REDEEM_MS = 60_000;
+
 /** A code that was caught. */
 export interface CaughtCode {
   /** The login that it answers. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Clock } from '../../integration/clock.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
-import { type IntegrationContext } from '../../integration/state/store.js';
+import { type IntegrationContext, VersionConflictError } from '../../integration/state/store.js';
 import { withLease } from './lease.js';
 
 const START = Date.parse('2026-03-02T08:00:00Z');
@@ -68,6 +68,19 @@ test('one that keeps being renewed is respected, and waiting for it has an end',
   };
   await expect(withLease(renewing, 'sign-in', () => Promise.resolve(), clock)).rejects.toThrow(
     /signing in for minutes/,
+  );
+  expect(clock.now() - START).toBeGreaterThanOrEqual(120_000);
+});
+
+test('a context that refuses every write ends the waiting too', async () => {
+  const clock = movingClock();
+  const store = createMemoryStore();
+  const refusing = {
+    read: () => store.read(),
+    write: () => Promise.reject(new VersionConflictError('DB Version 8 does not match')),
+  };
+  await expect(withLease(refusing, 'sign-in', () => Promise.resolve(), clock)).rejects.toThrow(
+    /keeps being changed by others/,
   );
   expect(clock.now() - START).toBeGreaterThanOrEqual(120_000);
 });

@@ -30,7 +30,7 @@ const RELEASE_ATTEMPTS = 5;
  * Does work while nobody else does work under the same name on the same context, in whichever container: a lease by
  * compare-and-set. Whoever loses waits and looks again. A lease counts as long as it keeps being renewed, measured by
  * the watcher's own clock, so that engines need not agree on the time.
- * @throws SoarError when others hold it for two minutes.
+ * @throws SoarError when others hold it, or keep changing the context, for two minutes.
  */
 export async function withLease<T>(
   store: FreshStore,
@@ -66,10 +66,19 @@ async function acquire(store: FreshStore, key: string, owner: string, clock: Clo
     }
     const isMine = isFree(held, now) || now - seenSince >= LEASE_MS;
     if (isMine && (await replaced(store, { ...value, [key]: leaseText(owner, now) }, version))) return;
-    if (!isMine && now - began >= PATIENCE_MS)
-      throw new SoarError('Another command of this instance has been signing in for minutes.', 'Try again.');
+    if (now - began >= PATIENCE_MS) throw waitedLongEnough(isMine);
     await clock.sleep(randomInt(1, isMine ? LONGEST_RACE_PAUSE_MS : LONGEST_PAUSE_MS));
   }
+}
+
+/** @param isFree Whether nobody holds the lease: then something else in the context kept changing. */
+function waitedLongEnough(isFree: boolean): SoarError {
+  return new SoarError(
+    isFree
+      ? 'The integration context keeps being changed by others, so that no sign-in could begin.'
+      : 'Another command of this instance has been signing in for minutes.',
+    'Try again.',
+  );
 }
 
 async function keepRenewing(

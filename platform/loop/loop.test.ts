@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { registry } from '../../commands/index.js';
+import { systemClock } from '../../integration/clock.js';
 import { createDispatcher, type Dispatcher } from '../../integration/dispatcher/dispatcher.js';
 import { type JsonObject } from '../../integration/json.js';
 import { noteEntry } from '../../integration/results/note-entry.js';
@@ -49,7 +50,14 @@ function served(
     output.write(text);
     return Promise.resolve();
   };
-  const { done } = startLoop({ input, write, dispatcherFor, folder });
+  const { done } = startLoop({
+    input,
+    write,
+    dispatcherFor,
+    folder,
+    clock: systemClock,
+    listenHost: '127.0.0.1',
+  });
   const end = (): Promise<void> => {
     input.end();
     return done;
@@ -276,7 +284,7 @@ describe('a message that cannot be run', () => {
   });
 });
 
-test.each(['fetch-incidents', 'long-running-execution'])(
+test.each(['fetch-incidents', 'fetch-indicators', 'fetch-credentials'])(
   '%s fails as an exception, which the server shows on the instance',
   async (command) => {
     const said = await served().run(message(command));
@@ -356,6 +364,31 @@ test('signs of life are given while a command runs, where they are wanted', asyn
   );
   done();
   expect((await said).at(-1)).toEqual({ type: 'completed' });
+});
+
+test('signs of life end with their run', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout', 'Date'] });
+  try {
+    const server = served(
+      undefined,
+      doing(() => Promise.resolve({ ...finished, entries: [], metrics: cost })),
+    );
+    await server.run(message('msgraph-user-test', {}, { heartbeat_interval: 1, is_running_heartbeat: true }));
+    jest.advanceTimersByTime(10_000);
+    server.send('ping');
+    await server.heard(({ type }) => type === 'pong');
+    expect(requests(server.messages)).toEqual([]);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a line that answers nothing and is no run is an exception, and the loop goes on', async () => {
+  const server = served();
+  server.send('{"version":{"version":3}}');
+  await server.heard(({ type }) => type === 'completed');
+  expect(server.messages[0]).toMatchObject({ type: 'exception' });
+  expect(entriesIn(await server.run(message('test-module')))).toMatchObject([{ Contents: 'ok' }]);
 });
 
 test('debugging sends what happens to the log, without secrets, and takes its option away', async () => {

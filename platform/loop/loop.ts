@@ -1,4 +1,5 @@
 import { type Readable } from 'node:stream';
+import { type Clock } from '../../integration/clock.js';
 import { type Dispatcher, type DispatcherOptions } from '../../integration/dispatcher/dispatcher.js';
 import { CancelledError } from '../../integration/errors.js';
 import { parseJson } from '../../integration/json.js';
@@ -9,8 +10,9 @@ import { type Channel, createChannel } from './channel.js';
 import { dropFiles } from './file-drop.js';
 import { linesOf } from '../lines.js';
 import { metricsEntry } from './metrics-entry.js';
-import { createPlatformStore } from './platform-store.js';
+import { createLiveStore, createPlatformStore } from './platform-store.js';
 import { readRunMessage, type RunMessage } from './run-message.js';
+import { createServerCalls } from './server-calls.js';
 import { serverLog } from './server-log.js';
 
 /** What the loop works with. */
@@ -22,6 +24,9 @@ export interface LoopOptions {
   readonly dispatcherFor: (surface: Required<Pick<DispatcherOptions, 'warn' | 'log'>>) => Dispatcher;
   /** The working directory, which the server collects files from. */
   readonly folder: string;
+  readonly clock: Clock;
+  /** Address of this machine that a run without an end listens at. */
+  readonly listenHost: string;
 }
 
 /** The loop while it runs. */
@@ -37,13 +42,11 @@ const PING = 'ping';
 /** The Test button runs without an integration context. */
 const WITHOUT_CONTEXT = 'test-module';
 
+/** What the server starts, once, for an instance that is to run all the time. */
+const WITHOUT_END = 'long-running-execution';
+
 /** Commands of a platform's own whose failure is shown on the instance, not as an entry. */
-const shownOnInstance = new Set([
-  'fetch-incidents',
-  'fetch-credentials',
-  'fetch-indicators',
-  'long-running-execution',
-]);
+const shownOnInstance = new Set(['fetch-incidents', 'fetch-credentials', 'fetch-indicators']);
 
 /**
  * Starts to answer a SOAR server's messages: one JSON object a line in each direction, runs one after the other, until
@@ -76,7 +79,8 @@ async function run(line: string, channel: Channel, options: LoopOptions, signal:
   try {
     const message = readRunMessage(parseJson(line));
     stopHeartbeat = startHeartbeat(message, channel);
-    await execute(message, channel, options, signal);
+    const { command } = message;
+    await (command === WITHOUT_END ? runWithoutEnd : execute)(message, channel, options, signal);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     await channel.tell({ type: 'exception', args: { exception: text.split('\n') } }).catch(() => undefined);
@@ -89,10 +93,10 @@ async function run(line: string, channel: Channel, options: LoopOptions, signal:
 async function execute(
   { command, args, params, instance: name, incident, isDebug }: RunMessage,
   channel: Channel,
-  { dispatcherFor, folder }: LoopOptions,
+  { dispatcherFor, folder, clock }: LoopOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const state = command === WITHOUT_CONTEXT ? createMemoryStore() : createPlatformStore(channel);
+  const state = command === WITHOUT_CONTEXT ? createMemoryStore() : createPlatformStore(channel, clock);
   const instance = { ...(name && { name }), kind: 'tenant' as const, params, state };
   const dispatcher = dispatcherFor(await serverLog(channel, isDebug));
   const execution = await dispatcher.execute({ command, args, instance, signal });
@@ -104,6 +108,24 @@ async function execute(
   const metrics = metricsEntry(outcomes);
   // The Test button takes anything besides the word ok for a failure.
   if (metrics && command !== WITHOUT_CONTEXT) await sendResults([metrics]);
+}
+
+/** Serves the instance until the input ends. What that takes is loaded here only: every other run starts a process too. */
+async function runWithoutEnd(
+  { params, instance: name = '', isDebug }: RunMessage,
+  channel: Channel,
+  { clock, listenHost }: LoopOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { runLong } = await import('../long-running/long-run.js');
+  await runLong({
+    instance: { name, kind: 'tenant', params, state: createLiveStore(channel, clock) },
+    calls: createServerCalls(channel),
+    ...(await serverLog(channel, isDebug)),
+    clock,
+    listenHost,
+    signal,
+  });
 }
 
 /** Gives signs of life while a command runs, where they are wanted. @returns What stops it. */

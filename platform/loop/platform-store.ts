@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../integration/clock.js';
+import { type Clock } from '../../integration/clock.js';
 import { isJsonObject } from '../../integration/json.js';
 import {
   type IntegrationContextStore,
@@ -14,17 +14,20 @@ const ANY_VERSION = { version: -1, sequenceNumber: -1, primaryTerm: -1 };
 /** What a platform says of a stale version. */
 const STALE = /DB Version/i;
 
+/** How many of the last reads can still be written over; whoever is slower has to read again. */
+const REMEMBERED_VERSIONS = 1_000;
+
 /**
- * The integration context of one run, kept by the platform. Reads repeat what was read before, until something was
- * written, a write was refused, or a lock was taken: a command asks for its token with every request.
+ * The integration context as the platform keeps it. Each read asks the platform, so that a run without an end sees what
+ * the commands in other containers write.
  * @param clock What a wait for somebody else's lock is measured by.
  */
-export function createPlatformStore(channel: Channel, clock: Clock = systemClock): IntegrationContextStore {
-  /** A version is whatever the platform makes it; ours are numbers. */
-  const versions: unknown[] = [];
-  let cached: VersionedContext | undefined;
+export function createLiveStore(channel: Channel, clock: Clock): IntegrationContextStore {
+  /** A version is whatever the platform makes it; ours count the reads. */
+  const versions = new Map<number, unknown>();
+  let reads = 0;
 
-  const fetch = async (): Promise<VersionedContext> => {
+  const read = async (): Promise<VersionedContext> => {
     const answer = await channel.ask({
       type: 'executeCommand',
       command: 'getIntegrationContext',
@@ -33,22 +36,51 @@ export function createPlatformStore(channel: Channel, clock: Clock = systemClock
     if (!isJsonObject(answer)) throw new PlatformError('The platform gave no integration context.');
     // Null where nothing was ever kept.
     const value = isJsonObject(answer['context']) ? answer['context'] : {};
-    cached = { value, version: versions.push(answer['version'] ?? ANY_VERSION) - 1 };
-    return cached;
+    const version = reads;
+    reads += 1;
+    versions.set(version, answer['version'] ?? ANY_VERSION);
+    versions.delete(version - REMEMBERED_VERSIONS);
+    return { value, version };
   };
 
-  const write: IntegrationContextStore['write'] = async (value, version) => {
-    cached = undefined;
+  const write: IntegrationContextStore['write'] = async (value, read) => {
+    const version = versions.get(read);
+    if (version === undefined) throw changedMeanwhile();
     try {
       await channel.ask({
         type: 'executeCommand',
         command: 'setIntegrationContext',
-        args: { value, version: versions[version] ?? ANY_VERSION, sync: true },
+        args: { value, version, sync: true },
       });
     } catch (error) {
       if (!(error instanceof PlatformError) || !STALE.test(error.message)) throw error;
-      throw new VersionConflictError('The integration context was changed by another command.');
+      throw changedMeanwhile();
     }
+  };
+
+  return {
+    read,
+    write,
+    withLock: (name, work) => withLease({ read, write }, name, work, clock),
+  };
+}
+
+/**
+ * The integration context of one run, kept by the platform. Reads repeat what was read before, until something was
+ * written, a write was refused, or a lock was taken: a command asks for its token with every request.
+ * @param clock What a wait for somebody else's lock is measured by.
+ */
+export function createPlatformStore(channel: Channel, clock: Clock): IntegrationContextStore {
+  const live = createLiveStore(channel, clock);
+  let cached: VersionedContext | undefined;
+
+  const fetch = async (): Promise<VersionedContext> => {
+    cached = await live.read();
+    return cached;
+  };
+  const write: IntegrationContextStore['write'] = async (value, version) => {
+    cached = undefined;
+    await live.write(value, version);
   };
 
   return {
@@ -56,4 +88,8 @@ export function createPlatformStore(channel: Channel, clock: Clock = systemClock
     write,
     withLock: (name, work) => withLease({ read: fetch, write }, name, work, clock),
   };
+}
+
+function changedMeanwhile(): VersionConflictError {
+  return new VersionConflictError('The integration context was changed by another command.');
 }

@@ -1,10 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { registry } from '../../commands/index.js';
+import { manifest } from '../../generated/manifest.js';
+import { systemClock } from '../../integration/clock.js';
 import { createDispatcher } from '../../integration/dispatcher/dispatcher.js';
 import { isJsonObject, type JsonObject } from '../../integration/json.js';
+import { parseSettings } from '../../integration/settings/parse.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { entriesIn, keptContext, type KeptContext, playServer } from '../../test_data/played-server.js';
+import { brandManifest } from '../pack/brand-manifest.js';
+import { knownBrands } from '../pack/known-brands.js';
 import { startLoop } from './loop.js';
 
 const PERSON = 'adele@contoso.example';
@@ -32,12 +37,28 @@ async function run(
     write: (text) => Promise.resolve(void output.write(text)),
     dispatcherFor: (surface) => createDispatcher({ registry, ...surface }),
     folder: '.',
+    clock: systemClock,
+    listenHost: '127.0.0.1',
   });
   const context = { Inv: { id: '17' }, IntegrationBrand: brand, IntegrationInstance: 'old one' };
   const said = await playServer({ input, output }, kept).run({ command, args, params, context });
   input.end();
   await done;
   return entriesIn(said);
+}
+
+/**
+ * What a server hands over for an instance that was exported from a known integration and imported into the one of ours
+ * under its id: fields that only our form has come with their defaults.
+ */
+function imported(brand: string, params: JsonObject): JsonObject {
+  const known = knownBrands.find(({ id }) => id === brand);
+  if (!known) throw new Error(`There is no ${brand}.`);
+  const { configuration } = brandManifest(manifest, known);
+  const defaults = configuration.flatMap(({ name, defaultvalue }) =>
+    typeof defaultvalue === 'string' ? [[name, defaultvalue] as const] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...params };
 }
 
 /** The token request of the known integrations. @returns Their access and refresh token. */
@@ -110,19 +131,31 @@ const exported = (): Record<string, { brand: string; test: string; params: JsonO
   };
 };
 
-test.each(FORMS)('an exported instance of an application works at once: %s', async (name) => {
-  const { brand, test: command, params = {} } = exported()[name] ?? { brand: '', test: '' };
-  const validUntil = Math.floor(Date.now() / 1000) + 3000;
-  const theirs = { access_token: 'their-token', valid_until: validUntil, current_refresh_token: '' };
-  const kept = keptContext(theirs);
-  const entries = await run(brand, command, params, kept);
-  expect(entries[0]).toMatchObject({ Type: 1, HumanReadable: expect.stringMatching(/Success/) });
-  // What they keep is left as it was, for going back.
-  expect(kept.value).toMatchObject(theirs);
-});
+const asExported = (_brand: string, params: JsonObject): JsonObject => params;
+const WAYS = [
+  ['as exported', asExported],
+  ['with our defaults', imported],
+] as const;
+const FORMS_AND_WAYS = FORMS.flatMap((form) => WAYS.map(([way, handOver]) => [form, way, handOver] as const));
 
-test.each(FORMS)('a signed-in user goes on without signing in again, and can go back: %s', async (name) => {
-  const { brand, test: command, params = {} } = exported()[name] ?? { brand: '', test: '' };
+test.each(FORMS_AND_WAYS)(
+  'an instance of an application works at once: %s, %s',
+  async (name, _, handOver) => {
+    const { brand, test: command, params: theirParams = {} } = exported()[name] ?? { brand: '', test: '' };
+    const params = handOver(brand, theirParams);
+    const validUntil = Math.floor(Date.now() / 1000) + 3000;
+    const theirs = { access_token: 'their-token', valid_until: validUntil, current_refresh_token: '' };
+    const kept = keptContext(theirs);
+    const entries = await run(brand, command, params, kept);
+    expect(entries[0]).toMatchObject({ Type: 1, HumanReadable: expect.stringMatching(/Success/) });
+    // What they keep is left as it was, for going back.
+    expect(kept.value).toMatchObject(theirs);
+  },
+);
+
+test.each(FORMS_AND_WAYS)('a signed-in user goes on, and can go back: %s, %s', async (name, _, handOver) => {
+  const { brand, test: command, params: theirParams = {} } = exported()[name] ?? { brand: '', test: '' };
+  const params = handOver(brand, theirParams);
   const { code } = await sandbox.authorize({ user: PERSON, redirectUri: REDIRECT });
   const first = await asTheyDo({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT });
   const kept = keptContext({
@@ -146,4 +179,50 @@ test.each(FORMS)('a signed-in user goes on without signing in again, and can go 
   kept.value = { ...kept.value, access_token: back.access, current_refresh_token: back.refresh };
   const again = await run(brand, command, delegated, kept);
   expect(again[0]).toMatchObject({ Type: 1, HumanReadable: expect.stringMatching(/Success/) });
+});
+
+test.each([
+  ['Microsoft Graph User', 'host', 'https://graph.microsoft.us', 'US GCC-High'],
+  ['Microsoft Graph User', 'host', 'https://microsoftgraph.chinacloudapi.cn', 'China'],
+  ['MicrosoftGraphTeams', 'url', 'https://dod-graph.microsoft.us/', 'DoD'],
+])(
+  'an instance of %s with %s %s is in the cloud %s, whatever our form adds',
+  (brand, field, address, cloud) => {
+    const { tenant_id, client_id, secret } = exported()['teams']?.params ?? {};
+    const params = imported(brand, { [field]: address, tenant_id, client_id, secret, self_deployed: true });
+    expect(parseSettings(params)).toMatchObject({ cloud, signIn: { flow: 'client_credentials' } });
+  },
+);
+
+test.each<[string, string, JsonObject, string]>([
+  [
+    'the hosted application',
+    'Microsoft Graph User',
+    {
+      auth_id: 'id',
+      tenant_id: 'token',
+      enc_key: Buffer.alloc(32, 1).toString('base64'),
+      self_deployed: 'false',
+    },
+    'cortex_app',
+  ],
+  [
+    'the hosted application, by the names of the Teams form',
+    'MicrosoftGraphTeams',
+    {
+      client_id: 'id',
+      tenant_id: 'token',
+      secret: Buffer.alloc(32, 1).toString('base64'),
+      self_deployed: false,
+    },
+    'cortex_app',
+  ],
+  [
+    'the identity of an Azure machine',
+    'Microsoft Graph User',
+    { use_managed_identities: 'true', managed_identities_client_id: { password: '', identifier: '' } },
+    'managed_identity',
+  ],
+])('an instance of %s (%s) signs in as it did, whatever our form adds', (_, brand, params, flow) => {
+  expect(parseSettings(imported(brand, params)).signIn.flow).toBe(flow);
 });

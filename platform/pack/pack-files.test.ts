@@ -83,6 +83,17 @@ describe.each([
     expect(png.length).toBeLessThan(10_240);
   });
 
+  test('runs all the time for an instance that asks for it, and for no other', () => {
+    expect(objectOf(unified['script'])).toMatchObject({ longRunning: true, longRunningPort: true });
+    const parameters = objectsOf(unified['configuration']);
+    const marks = parameters.filter(({ name }) => String(name).startsWith('longRunning'));
+    expect(marks).toMatchObject([
+      { name: 'longRunning', type: 8, display: 'Long running instance', defaultvalue: 'false' },
+      { name: 'longRunningPort', type: 0 },
+    ]);
+    expect(marks[1]).not.toHaveProperty('defaultvalue');
+  });
+
   test('names its image by version, and a test playbook that is there', () => {
     expect(objectOf(unified['script'])['dockerimage']).toBe(`msgraph-soar:${version}`);
     const files = which === 'own' ? own : brands;

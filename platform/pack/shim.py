@@ -1,7 +1,8 @@
 """Carries one command from the SOAR server to the Node process that executes it, and what that says back.
 
 The process is msgraph-soar of the image, run as "msgraph-soar loop". Each of its lines is one message; those that ask for
-something get one line as their answer.
+something get one line as their answer. A long-running instance has one process without an end, which is started again
+whenever it fails.
 """
 import collections
 import json
@@ -9,6 +10,7 @@ import os
 import queue
 import subprocess
 import threading
+import time
 
 EXECUTABLE = '/opt/msgraph-soar/dist/msgraph-soar.js'
 ERROR_MARKER = '[ERROR-fd5a7750-7182-4b38-90ba-091824478903]'
@@ -19,8 +21,14 @@ SILENCE_SECONDS = 30
 # How long the process may take to end once its work is done.
 FAREWELL_SECONDS = 2
 
+# How long to wait before a process without an end is started again.
+PAUSE_SECONDS = 5
+
+# What the server runs, once, for an instance that is to run all the time.
+WITHOUT_END = 'long-running-execution'
+
 # The server shows the failure of these on the instance, and takes it from an exception only.
-SHOWN_ON_INSTANCE = ('fetch-incidents', 'fetch-credentials', 'fetch-indicators', 'long-running-execution')
+SHOWN_ON_INSTANCE = ('fetch-incidents', 'fetch-credentials', 'fetch-indicators')
 
 
 class ChildFailed(Exception):
@@ -75,17 +83,52 @@ def in_background(work):
     return thread
 
 
+def get_context(args):
+    return demisto.getIntegrationContextVersioned(bool(args.get('refresh')))
+
+
+def set_context(args):
+    demisto.setIntegrationContextVersioned(args.get('value'), args.get('version'), bool(args.get('sync')))
+
+
+def update_health(args):
+    show_health(args.get('err') or '')
+
+
+def create_incidents(args):
+    return demisto.createIncidents(args.get('incidents'))
+
+
+def add_entry(args):
+    optional = {name: args[name] for name in ('username', 'email', 'footer') if name in args}
+    demisto.addEntry(id=args.get('id'), entry=args.get('entry'), **optional)
+
+
+REQUESTS = {
+    'getIntegrationContext': get_context,
+    'setIntegrationContext': set_context,
+    'updateModuleHealth': update_health,
+    'createIncidents': create_incidents,
+    'addEntry': add_entry,
+}
+
+
+def show_health(problem):
+    """Shows on the instance what is wrong; an empty text shows that nothing is."""
+    try:
+        demisto.updateModuleHealth(problem, bool(problem))
+    except TypeError:  # Older servers take the text alone.
+        demisto.updateModuleHealth(problem)
+
+
 def request_answer(message):
     """What the server says to a request of the process."""
     kind, command, args = message.get('type'), message.get('command'), message.get('args') or {}
     if kind == 'log':
         {'info': demisto.info, 'error': demisto.error}.get(command, demisto.debug)(*args.get('args', []))
         return {}
-    if kind == 'executeCommand' and command == 'getIntegrationContext':
-        return demisto.getIntegrationContextVersioned(bool(args.get('refresh')))
-    if kind == 'executeCommand' and command == 'setIntegrationContext':
-        demisto.setIntegrationContextVersioned(args.get('value'), args.get('version'), bool(args.get('sync')))
-        return {}
+    if kind == 'executeCommand' and command in REQUESTS:
+        return REQUESTS[command](args)
     raise ValueError('The request {} {} is not known.'.format(kind, command))
 
 
@@ -177,7 +220,25 @@ def execute(silence_seconds):
             demisto.debug('msgraph-soar: ' + b''.join(complaints).decode('utf-8', 'replace'))
 
 
-def main(silence_seconds=SILENCE_SECONDS):
+def execute_without_end(silence_seconds, pause_seconds):
+    """Starts the process again whenever it fails. Only the server ends this, by ending the script."""
+    while True:
+        try:
+            execute(silence_seconds)
+            problem = 'msgraph-soar ended, though a long-running instance has no end.'
+        except Exception as error:
+            problem = str(error)
+        try:
+            demisto.error(problem)
+            show_health(problem)
+        except Exception:
+            pass  # A server that cannot be told now is told after the next failure.
+        time.sleep(pause_seconds)
+
+
+def main(silence_seconds=SILENCE_SECONDS, pause_seconds=PAUSE_SECONDS):
+    if demisto.command() == WITHOUT_END:
+        return execute_without_end(silence_seconds, pause_seconds)
     try:
         execute(silence_seconds)
     except ChildFailed as failure:

@@ -33,6 +33,7 @@ function found(file: string, kind: 'fault' | 'difference'): Record<string, strin
 test('every playbook is read, and what is none is passed over', () => {
   expect(files.map(({ file, playbook }) => [file, playbook])).toEqual([
     ['playbook-Broken.yml', undefined],
+    ['playbook-Corners.yml', 'Contoso - Corners'],
     ['playbook-New_Form.yml', 'Contoso - Review Access'],
     ['playbook-Old_Form.yml', 'Contoso - Offboard'],
   ]);
@@ -70,6 +71,27 @@ test('each fault of a playbook in the newer form is found, and nothing else', ()
   });
 });
 
+test('each fault in a corner of a playbook is found, and nothing else', () => {
+  expect(found('playbook-Corners.yml', 'fault')).toEqual({
+    'inputs and outputs': [
+      expect.stringMatching(/^Nothing writes MSGraphUserManager\.Manager\.Nickname/),
+      expect.stringMatching(/^Nothing writes MSGraphUserAction\.Done/),
+    ],
+    'task 1': [
+      expect.stringMatching(/^type="threesome" is not allowed/),
+      'Bound to the integration "Somebody Else", which does not have msgraph-teams-create-chat.',
+      expect.stringMatching(/^Nothing writes MSGraphTeamsChat\.Topic/),
+    ],
+    'task 2': [
+      'Nothing writes MSGraphUserManager.Manager.Idd; did you mean MSGraphUserManager.Manager.ID?',
+      expect.stringMatching(/^Nothing writes MSGraphUser\.AcountEnabled/),
+    ],
+    'task 3': ['Nothing writes MSGraphUser.Maill; did you mean MSGraphUser.Mail?'],
+    'task 5': [expect.stringMatching(/^with_mfa="maybe" is not allowed/)],
+    'task 6': [expect.stringMatching(/^limit=0 is not allowed/)],
+  });
+});
+
 test('differences are told at each task they concern, with their reason', () => {
   const differences = found('playbook-New_Form.yml', 'difference');
   expect(differences['task 1']).toEqual([expect.stringMatching(/"Microsoft Graph User".*--brands/)]);
@@ -102,7 +124,7 @@ describe('the report', () => {
     expect(text).toContain(
       'playbook-Old_Form.yml: Contoso - Offboard\n  inputs and outputs\n    FAULT   Nothing writes MSGraphUser.Manager.Nickname',
     );
-    expect(text).toMatch(/3 playbooks: 11 faults, \d+ differences/);
+    expect(text).toMatch(/4 playbooks: 21 faults, \d+ differences/);
   });
 
   test('finds no fault in the playbooks of our own pack, under either name', async () => {

@@ -106,10 +106,17 @@ function checkBinding(
     using?.kind === 'literal'
       ? [difference(`Runs on the instance "${using.text}" only; it has to be there.`)]
       : [];
-  if (brand === '' || brand === manifest.commonfields.id) return bound;
-  return brand === brandOf(name)?.id
-    ? [...bound, difference(`Bound to the integration "${brand}": install the pack made with --brands.`)]
-    : [...bound, fault(`Bound to the integration "${brand}", which does not have ${name}.`)];
+  const usingBrand = args.get('using-brand');
+  const brands = new Set([brand, usingBrand?.kind === 'literal' ? usingBrand.text : '']);
+  const named = [...brands].filter((each) => each !== '' && each !== manifest.commonfields.id);
+  return [
+    ...bound,
+    ...named.map((each) =>
+      each === brandOf(name)?.id
+        ? difference(`Bound to the integration "${each}": install the pack made with --brands.`)
+        : fault(`Bound to the integration "${each}", which does not have ${name}.`),
+    ),
+  ];
 }
 
 function checkAvailability(task: PlaybookTask, { commonfields: { id } }: Manifest): readonly Finding[] {

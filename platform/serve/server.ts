@@ -1,17 +1,17 @@
-import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { type FastifyInstance } from 'fastify';
 import { CancelledError, SettingsError } from '../../integration/errors.js';
-import { hasCode } from '../../integration/state/system-error.js';
 import { createTargetOrder } from '../exec/target-order.js';
 import { keyReader } from '../keys/key-file.js';
 import { isLoopback, originsOf, ownAddress } from './address.js';
-import { HttpRefusal } from './http-refusal.js';
+import { createApp } from './app.js';
 import { authorize, identify } from './identity.js';
+import { listen } from './listen.js';
 import { credentialDaysOf } from './metrics/credential-days.js';
 import { createOneTimeBox } from './login/one-time.js';
 import { createMetrics } from './metrics/metrics.js';
 import { type ExampleArguments } from './openapi/command-schemas.js';
-import { answerRefusals, bodyOf } from './refusals.js';
+import { limitRate } from './rate-limit.js';
+import { answerRefusals } from './refusals.js';
 import { guardRequests } from './request-guard.js';
 import { commandRoute } from './routes/command-route.js';
 import { healthRoute } from './routes/health-route.js';
@@ -21,14 +21,11 @@ import { metricsRoute } from './routes/metrics-route.js';
 import { type CommandServices } from './run-command.js';
 import { strictHeaders } from './strict-headers.js';
 
-/** Largest body, in bytes. */
-const BODY_LIMIT = 1_048_576;
-
-/** How long a client may take to send a whole request, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 30_000;
-
 /** How long commands may go on when the server ends, in milliseconds. */
 const GRACE_MS = 20_000;
+
+/** What to do where the server cannot listen. */
+const NEXT_STEP = 'Name another one with --port or --host.';
 
 /** What the server offers to a page. */
 export interface PageSeams {
@@ -121,7 +118,11 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   await app.register(commandRoute, services);
   await app.register(loginRoutes, services);
 
-  const listening = { protocol: tls ? 'https' : 'http', host, port: await listen(app, host, port) } as const;
+  const listening = {
+    protocol: tls ? 'https' : 'http',
+    host,
+    port: await listen(app, host, port, NEXT_STEP),
+  } as const;
   place.own = ownAddress(listening);
   place.origins = originsOf(listening, publicUrl);
 
@@ -139,56 +140,6 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       await instances.close();
     },
   };
-}
-
-function createApp(tls: ServerOptions['tls']): FastifyInstance {
-  const app = fastify({
-    logger: false,
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    exposeHeadRoutes: false,
-    forceCloseConnections: 'idle',
-    // What comes in is refused or taken as it is, never mended.
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: false },
-    },
-    frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      void reply.code(400).send(bodyOf({ message: 'The request cannot be read.' }));
-    },
-    ...(tls && { https: tls }),
-  });
-  // Pages elsewhere may send text without asking first (Fetch: CORS-safelisted request headers).
-  app.removeContentTypeParser('text/plain');
-  return app;
-}
-
-/** @param max Requests in a minute, for each key and for each address without one. */
-async function limitRate(app: FastifyInstance, max: number): Promise<void> {
-  await app.register(rateLimit, {
-    global: false,
-    max,
-    timeWindow: 60_000,
-    keyGenerator: ({ apiKey, ip }) => (apiKey ? `key ${apiKey.name}` : `address ${ip}`),
-    errorResponseBuilder: (_request, { ttl }) =>
-      new HttpRefusal(429, 'Too many requests.', `Try again in ${Math.ceil(ttl / 1000)} seconds.`),
-  });
-  // As a hook of its own and not of each route: what is no route, and what has no key, counts too.
-  app.addHook('onRequest', app.rateLimit());
-}
-
-async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
-  try {
-    await app.listen({ host, port });
-  } catch (cause) {
-    if (!hasCode(cause, 'EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND')) throw cause;
-    throw new SettingsError(
-      `The server cannot listen at port ${port} of ${host}.`,
-      'Name another one with --port or --host.',
-      { cause },
-    );
-  }
-  const address = app.server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 /** On this machine browsers come back to `localhost`, whose port may be any (Entra: redirect URI restrictions). */

@@ -1,18 +1,15 @@
 import { type PendingLogin, type SignedInUser } from '../../../integration/auth/token.js';
 import { type Clock } from '../../../integration/clock.js';
 import { type Connection, connectionOf } from '../../../integration/dispatcher/connection.js';
-import { createJitter } from '../../../integration/jitter.js';
 import { type Log } from '../../../integration/log.js';
-import { type Run, type RunObserver } from '../../../integration/run.js';
+import { type RunObserver } from '../../../integration/run.js';
 import { type Secret } from '../../../integration/secret.js';
 import { type UserSignIn } from '../../../integration/settings/settings.js';
 import { beginBeside } from '../../login/begin-beside.js';
-import { keepSignIn } from '../../login/keep-sign-in.js';
+import { keepSignIn, REDEEM_MS } from '../../login/keep-sign-in.js';
+import { loginRun } from '../../login/login-run.js';
 import { userRegistration } from '../../login/user-registration.js';
 import { type InstancePool } from '../instance-pool.js';
-
-/** How long redeeming a code may take, in milliseconds. */
-const TIME_BUDGET_MS = 60_000;
 
 /** What logins in the browser work with. */
 export interface WebLoginServices {
@@ -60,18 +57,7 @@ export async function finishWebLogin(
   address: Secret,
   { clock, log, observer }: WebLoginServices,
 ): Promise<SignedInUser | undefined> {
-  const run: Run = {
-    clock,
-    log,
-    observer,
-    signal: new AbortController().signal,
-    deadline: clock.now() + TIME_BUDGET_MS,
-    metrics: { requests: 0, retries: 0 },
-    files: [],
-    jitter: createJitter(),
-    onProgress: () => undefined,
-    onWait: () => undefined,
-  };
+  const run = loginRun({ clock, log, observer }, REDEEM_MS);
   try {
     const user = await keepSignIn(connection, application, { pending, code: address }, run);
     observer.onTokenRequest(true);

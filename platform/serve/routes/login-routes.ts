@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type FastifyPluginCallback, type FastifyRequest } from 'fastify';
 import { isJsonObject, textAt } from '../../../integration/json.js';
-import { SoarError } from '../../../integration/errors.js';
-import { notGranted, withLoginAgain } from '../../login/login-errors.js';
-import { type AnswerPage } from '../../login/answer-page.js';
-import { type ReadRequest, readRequest } from '../../login/redirect-request.js';
+import { readRequest } from '../../login/redirect-request.js';
 import { beyondScope, keyOf } from '../identity.js';
 import { hasMark, markBrowser } from '../login/browser-cookie.js';
 import { LOGIN_AGAIN, loginPages, sendLoginPage } from '../login/login-pages.js';
 import { createOneTimeBox, type OneTimeBox } from '../login/one-time.js';
+import { outcomePage } from '../login/outcome-page.js';
 import { beginWebLogin, finishWebLogin, type WebLogin, type WebLoginServices } from '../login/web-login.js';
 
 /** Where the browser comes back to, below the server's address. */
@@ -107,7 +105,9 @@ export const loginRoutes: FastifyPluginCallback<LoginRouteServices> = (app, serv
     }
     // Taken before anything waits: of two answers at once one finds it.
     if (!logins.take(state)) return sendLoginPage(reply, loginPages.foreign);
-    return sendLoginPage(reply, await pageAfter(login, read, services));
+    const { instance } = login;
+    const redeem = () => finishWebLogin(login, read.address, services);
+    return sendLoginPage(reply, await outcomePage({ answer: read, instance, redeem, again: LOGIN_AGAIN }));
   });
   done();
 };
@@ -121,30 +121,4 @@ function asSeenOutside({ method, url }: FastifyRequest, redirectUri: string) {
   const { pathname, host } = new URL(redirectUri);
   const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
   return { method, target: `${pathname}${query}`, host };
-}
-
-/** Redeems the code that came back, and says in words how the login ended. */
-async function pageAfter(
-  login: WebLogin,
-  { address, isGranted }: Extract<ReadRequest, { kind: 'answer' }>,
-  services: WebLoginServices,
-): Promise<AnswerPage> {
-  const query = new URL(address.reveal()).searchParams;
-  try {
-    if (!isGranted) throw notGranted(query, LOGIN_AGAIN);
-    const user = await finishWebLogin(login, address, services);
-    const who = user?.name ?? user?.id ?? 'a user';
-    return {
-      status: 200,
-      title: 'Signed in',
-      text: `The instance ${login.instance} now acts for ${who}. You may close this window.`,
-    };
-  } catch (thrown) {
-    const error = withLoginAgain(thrown, LOGIN_AGAIN);
-    if (!(error instanceof SoarError)) throw error;
-    // Whatever a sign-in host says of a code, the code is not shown.
-    const code = query.get('code') ?? '';
-    const text = code === '' ? error.text : error.text.replaceAll(code, '***');
-    return { status: isGranted ? 400 : 200, title: 'Not signed in', text };
-  }
 }

@@ -1,0 +1,32 @@
+import { type Clock } from '../../integration/clock.js';
+import { createJitter } from '../../integration/jitter.js';
+import { type Log } from '../../integration/log.js';
+import { type Run, type RunObserver } from '../../integration/run.js';
+
+/** What a login takes from whoever lets somebody log in. */
+export interface LoginSurroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Cancels it; absent where nobody can. */
+  readonly signal?: AbortSignal;
+  readonly observer?: RunObserver;
+}
+
+/**
+ * The run of a login, which is no command of a dispatcher.
+ * @param timeBudgetMs How long it may take in all, in milliseconds.
+ */
+export function loginRun({ clock, log, signal, observer }: LoginSurroundings, timeBudgetMs: number): Run {
+  return {
+    clock,
+    log,
+    ...(signal && { signal }),
+    ...(observer && { observer }),
+    deadline: clock.now() + timeBudgetMs,
+    metrics: { requests: 0, retries: 0 },
+    files: [],
+    jitter: createJitter(),
+    onProgress: () => undefined,
+    onWait: () => undefined,
+  };
+}

@@ -1,0 +1,33 @@
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { bodyOf } from './refusals.js';
+
+/** Largest body, in bytes. */
+const BODY_LIMIT = 1_048_576;
+
+/** How long a client may take to send a whole request, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * Makes an HTTP server without routes, with limits on what a client may send.
+ * @param tls Certificate chain and private key, in PEM form; without them it speaks plain HTTP.
+ */
+export function createApp(tls?: { readonly cert: string; readonly key: string }): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    // What comes in is refused or taken as it is, never mended.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true, useDefaults: false },
+    },
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).send(bodyOf({ message: 'The request cannot be read.' }));
+    },
+    ...(tls && { https: tls }),
+  });
+  // Pages elsewhere may send text without asking first (Fetch: CORS-safelisted request headers).
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
