@@ -30,6 +30,8 @@ export interface LoginRouteServices extends WebLoginServices {
   readonly links: OneTimeBox<LoginTicket>;
   /** The address of the server, as browsers reach it, without a slash at its end. */
   readonly url: () => string;
+  /** Told when a person has signed in. */
+  readonly signedIn: () => void;
 }
 
 /** A login that waits for its answer. */
@@ -127,12 +129,13 @@ function asSeenOutside({ method, url }: FastifyRequest, redirectUri: string) {
 async function pageAfter(
   login: WebLogin,
   { address, isGranted }: Extract<ReadRequest, { kind: 'answer' }>,
-  services: WebLoginServices,
+  services: LoginRouteServices,
 ): Promise<AnswerPage> {
   const query = new URL(address.reveal()).searchParams;
   try {
     if (!isGranted) throw notGranted(query, LOGIN_AGAIN);
     const user = await finishWebLogin(login, address, services);
+    services.signedIn();
     const who = user?.name ?? user?.id ?? 'a user';
     return {
       status: 200,
