@@ -21,7 +21,9 @@ const text = `msgraph-soar: Microsoft Graph users and Teams chats for SOAR platf
   msgraph-soar login [--instance NAME] [--device] [--port N]
                                          sign in as a user, in the browser or on another device
   msgraph-soar serve [--instance NAME] [--port N] [--host H] [--sandbox]
-                                         answer over HTTP; beyond this machine with --tls-cert and --tls-key
+                                         answer over HTTP, and show the War Room as a page; beyond this machine
+                                         with --tls-cert and --tls-key
+      --allow-effects                    let the page change things on a real tenant
       --public-url URL                   the address at which others reach it
       --requests-per-minute N            for each key
   msgraph-soar keys add NAME --scope read|effects

@@ -1,42 +1,14 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { startScriptedServer } from '../test_data/scripted-server.js';
 import { runExecutable } from '../test_data/executable.js';
-import { startOnTerminal, type TerminalRun } from '../test_data/pseudo-terminal.js';
+import { CTRL_C, CTRL_D, PROMPT, roomsOnTerminals } from '../test_data/rooms.js';
 
 // Each test starts processes, and the whole suite keeps all cores busy.
 jest.setTimeout(120_000);
 
-const PROMPT = 'SANDBOX sandbox-app · c7a1f0de… > ';
-const CTRL_C = '\u0003';
-const CTRL_D = '\u0004';
-
-let home: string;
-let runs: TerminalRun[];
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'msgraph-soar-room-'));
-  runs = [];
-});
-afterEach(async () => {
-  for (const run of runs) {
-    run.type(CTRL_C);
-    run.type(CTRL_D);
-    run.type(CTRL_D);
-    await run.ended;
-  }
-  await rm(home, { recursive: true });
-});
-
-const open = (
-  args: readonly string[] = [],
-  options: Parameters<typeof startOnTerminal>[2] = {},
-): TerminalRun => {
-  const run = startOnTerminal(args, home, options);
-  runs.push(run);
-  return run;
-};
+const { open, home } = roomsOnTerminals();
 
 test('without a word on a terminal the room opens, says that it is the sandbox, and Ctrl-D leaves', async () => {
   const room = open();
@@ -48,10 +20,10 @@ test('without a word on a terminal the room opens, says that it is the sandbox, 
 });
 
 test('without a terminal the same word prints help', async () => {
-  const { code, stdout } = await runExecutable([], home);
+  const { code, stdout } = await runExecutable([], home());
   expect(code).toBe(0);
   expect(stdout).toContain('open the War Room');
-  expect((await runExecutable(['room'], home)).code).toBe(2);
+  expect((await runExecutable(['room'], home())).code).toBe(2);
 });
 
 test('Tab completes commands, arguments and values', async () => {
@@ -71,6 +43,20 @@ test('Tab completes commands, arguments and values', async () => {
   expect(await room.shows(PROMPT)).toContain('Adele Winterbourne');
 });
 
+test('Tab completes paths of the context behind ${', async () => {
+  const room = open();
+  await room.shows(PROMPT);
+  room.type('!msgraph-user-get user=adele@contoso.example properties=id,displayName\r');
+  await room.shows('Adele Winterbourne');
+  await room.shows(PROMPT);
+  room.type('!Print value="She is ${MSG\t');
+  await room.shows('${MSGraphUser.');
+  room.type('Di\t');
+  await room.shows('DisplayName}');
+  room.type('"\r');
+  expect(await room.shows(PROMPT)).toContain('She is Adele Winterbourne');
+});
+
 describe('a secret that is typed', () => {
   test('is never on the screen or in the history, also where the command is mistyped', async () => {
     const room = open();
@@ -87,7 +73,7 @@ describe('a secret that is typed', () => {
     await room.shows('password="?" user=a');
     expect(room.all()).toContain('password="*********');
     expect(room.all()).not.toMatch(/hunter|unter2/);
-    const file = join(home, 'room-history');
+    const file = join(home(), 'room-history');
     expect(await readFile(file, 'utf8')).toBe('!msgraph-user-chnage-password password="?" user=a\n');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
@@ -101,7 +87,7 @@ describe('a secret that is typed', () => {
     await room.shows('There is no command');
     await room.shows(PROMPT);
     expect(room.all()).not.toMatch(/hun|ter2/);
-    expect(await readFile(join(home, 'room-history'), 'utf8')).toBe('!x password="?" user=a\n');
+    expect(await readFile(join(home(), 'room-history'), 'utf8')).toBe('!x password="?" user=a\n');
   });
 });
 
@@ -139,7 +125,7 @@ describe('a confirmation', () => {
     const question = await room.shows('Type yes to go on: ');
     expect(question).toContain('changes something for 6 at once on the sandbox (sandbox-app)');
     expect(question).toContain('Adele Winterbourne <adele@contoso.example>');
-    expect(question).toMatch(/<sylvie@contoso\.example>, synchronized from an on-premises directory/);
+    expect(question).toMatch(/<sylvie@contoso\.example>; synced from on-premises/);
     expect(question).toContain('and 1 more');
     room.type('\r');
     await room.shows('nothing was done');
@@ -151,6 +137,19 @@ describe('a confirmation', () => {
     await room.shows('Type yes to go on: ');
     room.type('yes\r');
     await room.shows('of 6 done');
+  });
+
+  test('names the roles of an administrator', async () => {
+    const room = open();
+    await room.shows(PROMPT);
+    room.type('!msgraph-user-delete user=nadia.admin@contoso.example\r');
+    const question = await room.shows('Type yes to go on: ');
+    expect(question).toContain('msgraph-user-delete deletes on the sandbox (sandbox-app):');
+    expect(question).toMatch(
+      /Nadia Rahman \(Admin\) <nadia\.admin@contoso\.example>; administrator: [^;]*User\s+Administrator/,
+    );
+    room.type('\r');
+    await room.shows('nothing was done');
   });
 
   test('is not answered by a line that was pasted before the question', async () => {
@@ -183,7 +182,7 @@ describe('Ctrl-C', () => {
       const app = ['creds_tenant_id=fabrikam.example', 'creds_auth_id=11111111-2222-3333-4444-555555555555'];
       const added = await runExecutable(
         ['instance', 'add', 'fabrikam', ...params, ...app, 'creds_enc_key=${env:KEY}'],
-        home,
+        home(),
         { environment: { KEY: 's3cret-value' } },
       );
       expect(added.stderr).toBe('');
@@ -270,7 +269,7 @@ test('with NO_COLOR nothing is colored', async () => {
 });
 
 test('an incident that is kept in a file goes on where it was', async () => {
-  const file = join(home, 'case.json');
+  const file = join(home(), 'case.json');
   const first = open(['room', '--incident', file]);
   await first.shows(PROMPT);
   first.type('!Set key=Case.Owner value=Noor\r');

@@ -5,7 +5,7 @@ import { homeFolder } from '../platform/instances/home.js';
 import { readKeys } from '../platform/keys/key-file.js';
 import { lineArguments } from '../warroom/line/arguments.js';
 import { parseWords } from '../warroom/line/words.js';
-import { toItsEnd } from '../warroom/polling.js';
+import { toItsEnd } from '../warroom/to-its-end.js';
 import { auditSource } from './audit-source.js';
 import { diagnosticLog } from './diagnostics.js';
 import { openInstance } from './instance.js';

@@ -4,7 +4,7 @@ import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { connectionOf } from '../integration/dispatcher/connection.js';
 import { type Log } from '../integration/log.js';
 import { type InstancePool } from '../platform/serve/instance-pool.js';
-import { type ServerOptions } from '../platform/serve/server.js';
+import { type PageSeams, type ServerOptions } from '../platform/serve/server.js';
 import { newIncident } from '../warroom/session/incident.js';
 import { type SignIns } from '../warroom/web/options.js';
 import { auditSource, userName } from './audit-source.js';
@@ -33,7 +33,7 @@ export function servedPage({ instances, only, allowEffects, log }: PageWish): Se
   let page: { readonly invite: () => string } | undefined;
   return {
     invite: () => page?.invite(),
-    async register(app, { origins, signInLink }) {
+    async register(app, { origins, ...seams }) {
       const { registerWarRoom } = await import('../warroom/web/register.js');
       const { readPageAssets } = await import('../warroom/web/assets.js');
       page = await registerWarRoom(app, {
@@ -49,21 +49,33 @@ export function servedPage({ instances, only, allowEffects, log }: PageWish): Se
         origins,
         assets: await readPageAssets(),
         allowEffects,
-        signIns: signInsOf(instances, signInLink),
+        signIns: signInsOf(instances, seams),
       });
     },
   };
 }
 
-function signInsOf(instances: InstancePool, signInLink: (instance: string) => string): SignIns {
+function signInsOf(
+  instances: InstancePool,
+  { signInLink, onSignIn }: Pick<PageSeams, 'signInLink' | 'onSignIn'>,
+): SignIns {
   return {
     async statusOf(name) {
       const { tokens } = connectionOf(await instances.instanceOf(name), warn);
       const { signIn, user } = await tokens.state();
-      if (signIn.flow !== 'user_auth_flow')
+      if (signIn.flow === 'device_code') {
+        const begin = 'Nobody has signed in: !msgraph-user-auth-start begins it';
+        return { text: user ? `Signed in as ${user.name}` : begin, canSignIn: false };
+      }
+      if (signIn.flow !== 'user_auth_flow') {
         return { text: `Signs in as an application (${signIn.flow})`, canSignIn: false };
-      return { text: user ? `Signed in as ${user.name}` : 'Nobody has signed in', canSignIn: true };
+      }
+      const nobody = signIn.code
+        ? 'Nobody has signed in yet: the first command uses the authorization code of the instance'
+        : 'Nobody has signed in';
+      return { text: user ? `Signed in as ${user.name}` : nobody, canSignIn: true };
     },
     begin: (name) => Promise.resolve(signInLink(name)),
+    onSignIn,
   };
 }

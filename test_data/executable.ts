@@ -19,6 +19,8 @@ export interface RunningExecutable {
   readonly finished: Promise<Finished>;
   /** Resolves when its standard output holds a text. */
   printed(text: string): Promise<string>;
+  /** Resolves when its error output holds a text. */
+  warned(text: string): Promise<string>;
 }
 
 /**
@@ -51,20 +53,22 @@ export function startExecutable(
       resolve({ code, stdout, stderr });
     });
   });
+  const waitFor = (text: string, stream: Readable, sofar: () => string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (sofar().includes(text)) resolve(sofar());
+      };
+      stream.on('data', look);
+      void finished.then(() => {
+        reject(new Error(`It ended without printing ${text}: ${stdout}${stderr}`));
+      }, reject);
+      look();
+    });
   return {
     process: child,
     finished,
-    printed: (text) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (stdout.includes(text)) resolve(stdout);
-        };
-        child.stdout.on('data', look);
-        void finished.then(() => {
-          reject(new Error(`It ended without printing ${text}: ${stdout}${stderr}`));
-        }, reject);
-        look();
-      }),
+    printed: (text) => waitFor(text, child.stdout, () => stdout),
+    warned: (text) => waitFor(text, child.stderr, () => stderr),
   };
 }
 

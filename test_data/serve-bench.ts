@@ -17,7 +17,7 @@ import { type HttpServer, type ServerOptions, startServer } from '../platform/se
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.js';
 import { lineArguments } from '../warroom/line/arguments.js';
 import { parseWords } from '../warroom/line/words.js';
-import { toItsEnd } from '../warroom/polling.js';
+import { toItsEnd } from '../warroom/to-its-end.js';
 
 /** An HTTP answer. */
 export interface BenchAnswer {

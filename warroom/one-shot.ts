@@ -8,7 +8,7 @@ import { errorEntry } from '../integration/results/raw-entry.js';
 import { lineArguments } from './line/arguments.js';
 import { fillInSecrets, type SecretSources } from './line/secret-arguments.js';
 import { parseWords } from './line/words.js';
-import { toItsEnd } from './polling.js';
+import { toItsEnd } from './to-its-end.js';
 
 /** What running one command needs besides the command. */
 export interface OneShotOptions {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Execution } from '../../integration/dispatcher/invocation.js';
 import { type MfaBench, openMfaBench, toMfaService } from '../../test_data/mfa-bench.js';
 import { startScriptedServer } from '../../test_data/scripted-server.js';
-import { toItsEnd } from '../../warroom/polling.js';
+import { toItsEnd } from '../../warroom/to-its-end.js';
 
 const INITIATE = 'msgraph-user-initiate-mfa-request';
 const STATUS = 'msgraph-user-get-mfa-request-status';

@@ -9,7 +9,7 @@ import { sandboxInstance } from '../../test_data/sandbox-instance.js';
 import { type ScriptedAnswer, startScriptedServer } from '../../test_data/scripted-server.js';
 import { ADMINISTRATOR, signedInInstance } from '../../test_data/signed-in-instance.js';
 import { openWinZipAes } from '../../test_data/winzip-aes.js';
-import { toItsEnd } from '../../warroom/polling.js';
+import { toItsEnd } from '../../warroom/to-its-end.js';
 import { registry } from '../index.js';
 
 const COMMAND = 'msgraph-user-change-password-on-premise';

@@ -66,7 +66,7 @@ describe('an on-premises password', () => {
     scenario.sandbox.switches.passwordResetSeconds = 3600;
     const entries = await scenario.run(`${reset} interval_in_seconds=60 timeout_in_seconds=120`);
     expect(entries.at(-1)).toMatchObject({ Type: 4 });
-    expect(textOf(entries)).toContain('did not come to an end within 120 seconds');
+    expect(textOf(entries)).toContain('no final result within 120 seconds');
     expect(resets()).toHaveLength(1);
   });
 

@@ -57,6 +57,23 @@ test('nobody answers, and a playbook goes on with the default after the time', a
   expect(incident.context()['MSGraphTeamsAsk']).toMatchObject({ Status: 'timed_out', Answer: 'no' });
 });
 
+test('two people who are asked by one line are both waited for: one answers, the other does not', async () => {
+  const incident = openIncidentSession(await signedInInstance(sandbox, 'adele@contoso.example'), clock);
+  const entries = await incident.run(
+    `!msgraph-teams-ask user=\`["noor@contoso.example","${GEORGE}"]\` text="Was that you?" options=yes,no timeout=60`,
+  );
+  expect(entries.map(({ Type }) => Type)).not.toContain(4);
+  const asked = [incident.context()['MSGraphTeamsAsk']].flat();
+  const states = asked.map((question) => [
+    objectOf(objectOf(question)['AskedUser'])['DisplayName'],
+    objectOf(question)['Status'],
+  ]);
+  expect(states).toEqual([
+    [expect.stringMatching(/^Noor /), 'timed_out'],
+    [expect.stringMatching(/^George /), 'answered'],
+  ]);
+});
+
 test('a process that knows nothing of the question finds its answer by the arguments', async () => {
   const instance = await signedInInstance(sandbox, 'adele@contoso.example');
   const asking = createDispatcher({ registry, clock: createFakeClock() });

@@ -65,12 +65,15 @@ async function managerLine(
   if (!manager || managerLogin === undefined) return undefined;
   const about = quoted(`About ${name ?? id}: ${text}`);
   const line = `!msgraph-teams-ask user=${quoted(managerLogin)} text=${about} options=${quoted(options.join(','))}`;
-  return `The manager is ${shownText(textAt(manager, 'displayName') ?? managerLogin)}. To ask them instead: ${line}`;
+  return `The manager is ${shownText(textAt(manager, 'displayName') ?? managerLogin)}. To ask them instead: \`${line}\``;
 }
 
-/** As an argument of a line; backticks are the only sign that ends it. */
+/** As an argument of a line that can be copied from where it shows as code: no sign in it ends the quote or the code. */
 function quoted(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``;
+  return `"${text
+    .replaceAll(/["\\`]/g, "'")
+    .replaceAll('${', '{')
+    .replaceAll(/\s+/g, ' ')}"`;
 }
 
 async function readOrNothing(

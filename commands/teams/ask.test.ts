@@ -194,7 +194,7 @@ describe('whether the answer can be trusted', () => {
     expect(warning).toContain('were not ended in the 24 hours before the question');
     expect(warning).toContain('whoever holds the account may be the one who answers');
     expect(warning).toMatch(
-      /The manager is \S.*To ask them instead: !msgraph-teams-ask user=`\S+@contoso\.example` text=`About George.*: Was 'that' you\?` options=`yes,no`/,
+      /The manager is \S.*To ask them instead: `!msgraph-teams-ask user="\S+@contoso\.example" text="About George.*: Was 'that' you\?" options="yes,no"`/,
     );
   });
 

@@ -41,7 +41,7 @@ function answerInPages(app: FastifyInstance, showHealth: ShowHealth): void {
   app.setNotFoundHandler((_request, reply) => sendLoginPage(reply, answerPages.elsewhere));
   app.setErrorHandler(async (error: FastifyError, _request, reply) => {
     if (error instanceof HttpRefusal) {
-      return sendLoginPage(reply, { status: error.status, title: 'Not now', text: error.text });
+      return sendLoginPage(reply, { status: error.statusCode, title: 'Not now', text: error.text });
     }
     const { statusCode = 500 } = error;
     // A request that cannot be read is a stranger's, and says nothing of the instance.

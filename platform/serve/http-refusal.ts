@@ -5,11 +5,11 @@ export class HttpRefusal extends SoarError {
   override readonly name = 'HttpRefusal';
 
   /**
-   * @param status Of the answer.
+   * @param statusCode Of the answer, under the name that fastify has for it: other handlers in the server understand it.
    * @param headers That go with it, such as `Retry-After`.
    */
   constructor(
-    readonly status: number,
+    readonly statusCode: number,
     message: string,
     nextStep?: string,
     readonly headers: Readonly<Record<string, string>> = {},

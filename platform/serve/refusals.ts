@@ -61,7 +61,7 @@ function faultOf({ instancePath, message = 'is wrong', params }: SchemaFault): s
 }
 
 function asRefusal(error: FastifyError, warn: (text: string) => void): Told {
-  if (error instanceof HttpRefusal) return told(error.status, error, error.headers);
+  if (error instanceof HttpRefusal) return told(error.statusCode, error, error.headers);
   if (error instanceof ArgumentError) return told(400, error);
   if (error instanceof SettingsError) return told(409, error);
   const { statusCode = 500, code, validation } = error;

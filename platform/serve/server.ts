@@ -33,6 +33,8 @@ export interface PageSeams {
   readonly origins: () => readonly string[];
   /** Makes an address at which a person signs in for an instance; it works once. */
   readonly signInLink: (instance: string) => string;
+  /** Tells a listener each time that a person has signed in for an instance in a browser. */
+  readonly onSignIn: (listener: () => void) => void;
 }
 
 /** What a server is made from. */
@@ -79,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const metrics = createMetrics(async () => credentialDaysOf(await instances.tenants(), clock.now()));
   const app = createApp(tls);
   const links = createOneTimeBox<LoginTicket>(clock);
+  const signInListeners: (() => void)[] = [];
   const services = {
     ...options,
     links,
@@ -88,6 +91,9 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     url: () => publicUrl ?? browserAddress(place.own),
     stopping: stopping.signal,
     stopped: stopped.signal,
+    signedIn: () => {
+      for (const listener of signInListeners) listener();
+    },
   };
 
   answerRefusals(app, warn);
@@ -107,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     await options.page?.(scope, {
       origins: () => place.origins,
       signInLink: (instance) => linkOf(services.url(), links.put({ instance }).secret),
+      onSignIn: (listener) => signInListeners.push(listener),
     });
   });
   identify(app, keyReader(options.home), warn);

@@ -51,6 +51,21 @@ describe('a value without a name', () => {
     );
   });
 
+  test('that holds the name inside its quotes is told how to write it', () => {
+    expect(() => args('!contoso-ping "host=a b"', noDefault)).toThrow(
+      expect.objectContaining({ nextStep: 'The quotes go around the value alone: host="…".' }),
+    );
+  });
+
+  test('is not repeated where it may be a secret', () => {
+    const secret = { ...noDefault, arguments: [{ name: 'password', description: '', secret: true }] };
+    for (const line of ['!contoso-ping hunter2', '!contoso-ping "password=hunter2"']) {
+      expect(() => args(line, secret)).toThrow(
+        new ArgumentError('contoso-ping takes no value without a name, and one has none.'),
+      );
+    }
+  });
+
   test('is refused by a command that takes nothing', () => {
     expect(() => args('!contoso-ping srv1', { name: 'contoso-ping', description: 'Pings.' })).toThrow(
       expect.objectContaining({ nextStep: 'It takes no arguments.' }),

@@ -18,13 +18,9 @@ export function lineArguments(
   const bare = bareValue(line);
   if (bare === undefined || !declaration) return args;
 
-  const names = (declaration.arguments ?? []).map(({ name }) => name);
   const target = declaration.arguments?.find((argument) => argument.default === true)?.name;
   if (target === undefined) {
-    throw new ArgumentError(
-      `${declaration.name} takes no value without a name, and ${JSON.stringify(bare)} has none.`,
-      names.length === 0 ? 'It takes no arguments.' : `Write name=value with one of ${names.join(', ')}.`,
-    );
+    throw withoutName(declaration, bare);
   }
   if (Object.hasOwn(args, target)) {
     throw new ArgumentError(
@@ -33,4 +29,20 @@ export function lineArguments(
     );
   }
   return { ...args, [target]: bare };
+}
+
+/** A command that takes a secret may have got it here: then the value is not repeated. */
+function withoutName({ name, arguments: declared = [] }: CommandDeclaration, bare: string): ArgumentError {
+  const names = declared.map((argument) => argument.name);
+  const quoted = names.find((one) => bare.startsWith(`${one}=`));
+  const mayBeSecret = declared.some(({ secret }) => secret === true);
+  const shown = mayBeSecret ? 'one' : JSON.stringify(bare);
+  return new ArgumentError(
+    `${name} takes no value without a name, and ${shown} has none.`,
+    quoted !== undefined
+      ? `The quotes go around the value alone: ${quoted}="…".`
+      : names.length === 0
+        ? 'It takes no arguments.'
+        : `Write name=value with one of ${names.join(', ')}.`,
+  );
 }

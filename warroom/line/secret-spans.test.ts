@@ -31,6 +31,10 @@ describe('a line that is kept holds no secret', () => {
     ['!chnage user=a Password=hunter2', '!chnage user=a Password=?'],
     ['!chnage zip_password="hun ter" x', '!chnage zip_password="?" x'],
     ['change password=hunter2', 'change password=?'],
+    ['!change "password=two words" user=a', '!change "password=?" user=a'],
+    ["!chnage 'Password=hunter2", "!chnage 'Password=?"],
+    ['!change "user=a" password=hunter2', '!change "user=a" password=?'],
+    ['!change hunter2 "hun ter" user=a', '!change ? "?" user=a'],
   ])('%s', (line, kept) => {
     expect(withoutSecrets(line, find)).toBe(kept);
   });

@@ -26,6 +26,7 @@ const complete = (text: string) =>
     commands,
     find: (name) => commands.find((command) => command.name === name),
     instances: ['alpha', 'beta'],
+    context: () => ({ MSGraphUser: [{ ID: '1', Manager: { ID: '2' } }], Case: { Owner: 'Noor' } }),
   });
 
 describe('completion', () => {
@@ -44,6 +45,12 @@ describe('completion', () => {
     ['!msgraph-user-change-password password=n', [], 'password=n'],
     ['!unknown us', [], 'us'],
     ['!use b', ['beta'], 'b'],
+    ['!use ${', ['MSGraphUser.', 'Case.'], ''],
+    ['!msgraph-user-get user=${MS', ['MSGraphUser.'], 'MS'],
+    ['!msgraph-user-get user="the ${MSGraphUser.M', ['MSGraphUser.Manager.'], 'MSGraphUser.M'],
+    ['!msgraph-user-change-password password=${Case.', ['Case.Owner}'], 'Case.'],
+    ['!msgraph-user-get user=${Case.Owner} ra', ['raw-response='], 'ra'],
+    ['a note about ${MS', [], '${MS'],
     ['!help msgraph-user-g', ['msgraph-user-get'], 'msgraph-user-g'],
   ])('%s', (text, candidates, part) => {
     expect(complete(text)).toEqual([candidates, part]);

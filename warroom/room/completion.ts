@@ -1,4 +1,5 @@
 import { type ArgumentDeclaration, type CommandDeclaration } from '../../integration/manifest/types.js';
+import { completePath } from '../context/complete-path.js';
 import { type FindDeclaration } from '../line/secret-spans.js';
 import { scanLine } from '../line/scan.js';
 import { optionDeclarations } from '../session/options.js';
@@ -8,14 +9,19 @@ export interface Completable {
   readonly commands: readonly CommandDeclaration[];
   readonly find: FindDeclaration;
   readonly instances: readonly string[];
+  /** What `${…}` reads from, as of now. */
+  readonly context: () => unknown;
 }
 
 /** What a text may go on with, and the part at its end that each of them replaces. */
 export type Completion = readonly [candidates: readonly string[], part: string];
 
+/** A reference to the context that is still being typed. */
+const OPEN_REFERENCE = /\$\{([^{}]*)$/;
+
 /**
- * Completes what was typed so far: a command, an argument, or one of the values that its declaration or the instances
- * offer. Options of every command come up when their first letter is typed.
+ * Completes what was typed so far: a command, an argument, one of the values that its declaration or the instances offer,
+ * or a path of the context behind `${`. Options of every command come up when their first letter is typed.
  */
 export function completeLine(text: string, known: Completable): Completion {
   if (!/\s/.test(text)) {
@@ -25,6 +31,8 @@ export function completeLine(text: string, known: Completable): Completion {
       text,
     );
   }
+  const reference = text.startsWith('!') ? OPEN_REFERENCE.exec(text)?.[1] : undefined;
+  if (reference !== undefined) return [completePath(known.context(), reference), reference];
   const { command, values } = scanLine(text);
   const last = values.at(-1);
   if (last?.isOpen) return [[], ''];

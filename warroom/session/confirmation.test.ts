@@ -75,11 +75,12 @@ test('the question names command, tenant, and each person as found', async () =>
     'msgraph-user-delete',
     { effect: 'deletes', targets: ['adele', 'gone'] },
     target,
-    (user) => Promise.resolve([noteEntry('', null, people[user])]),
+    (command, { user = '' }) =>
+      Promise.resolve([noteEntry('', null, command === 'msgraph-user-get' ? people[user] : { value: [] })]),
   );
   expect(confirmationLines(question)).toEqual([
     'msgraph-user-delete deletes on prod, tenant contoso.example:',
-    '  Adele <adele@contoso.example>, guest',
+    '  Adele <adele@contoso.example>; guest',
     '  gone (could not be read: no such user was found)',
   ]);
 });

@@ -1,25 +1,14 @@
 import { type CommandMetadata } from '../../integration/command.js';
 import { coerceList } from '../../integration/dispatcher/coerce.js';
 import { type Target } from '../../integration/dispatcher/invocation.js';
-import { isJsonObject, textAt } from '../../integration/json.js';
 import { type CommandDeclaration } from '../../integration/manifest/types.js';
-import { type Entry } from '../../integration/results/entry.js';
-import { errorText } from '../../integration/results/raw-entry.js';
+import { findPerson, type FoundPerson, type Read } from './found-person.js';
 
 /** More targets than this are asked about whatever is done to them. */
 const FEW = 5;
 
 /** Arguments that name whom a command acts on. */
 const targetArguments = ['user', 'user_id', 'user_mail', 'members'];
-
-/** A person as they were found just before the question. */
-export interface FoundPerson {
-  readonly typed: string;
-  /** Empty where they could not be read. */
-  readonly description: string;
-  /** Why they could not be read. */
-  readonly problem?: string;
-}
 
 /** What is asked before it is done. */
 export interface Confirmation {
@@ -78,38 +67,15 @@ function targetsOf(args: Readonly<Record<string, unknown>>): readonly string[] {
   return [...new Map(named.map((one) => [one.toLowerCase(), one])).values()];
 }
 
-/**
- * Makes the question, with the people as they are found.
- * @param read Reads a user by name; the entries of `msgraph-user-get`.
- */
+/** Makes the question, with the people as they are found. @param read Reads on the instance that is asked about. */
 export async function confirmationOf(
   command: string,
   { effect, targets }: ConfirmationNeed,
   target: Target,
-  read: (user: string) => Promise<readonly Entry[]>,
+  read: Read,
 ): Promise<Confirmation> {
-  const people: FoundPerson[] = [];
-  for (const typed of targets.slice(0, FEW)) people.push(foundPerson(typed, await read(typed)));
+  const people = await Promise.all(targets.slice(0, FEW).map((typed) => findPerson(typed, read)));
   return { command, effect, people, others: targets.length - people.length, target };
-}
-
-/** The properties that tell a person from another, and what an effect on them may meet. */
-export const confirmedProperties =
-  'id,displayName,userPrincipalName,userType,accountEnabled,onPremisesSyncEnabled';
-
-function foundPerson(typed: string, entries: readonly Entry[]): FoundPerson {
-  const problem = errorText(entries);
-  const found = entries.map(({ Contents }) => Contents).find(isJsonObject);
-  if (problem !== '' || !found || textAt(found, 'id') === undefined) {
-    return { typed, description: '', problem: problem.split('\n')[0] || 'no such user was found' };
-  }
-  const remarks = [
-    ...(found['userType'] === 'Guest' ? ['guest'] : []),
-    ...(found['onPremisesSyncEnabled'] === true ? ['synchronized from an on-premises directory'] : []),
-    ...(found['accountEnabled'] === false ? ['disabled'] : []),
-  ];
-  const name = `${textAt(found, 'displayName') ?? '(no name)'} <${textAt(found, 'userPrincipalName') ?? ''}>`;
-  return { typed, description: remarks.length === 0 ? name : `${name}, ${remarks.join(', ')}` };
 }
 
 /** The question in plain lines. The text of people in it comes from outside and is still to be made safe to show. */

@@ -32,3 +32,8 @@ export function newIncident(now: number): Incident {
   const created = new Date(now).toISOString();
   return { id: `INC-${created.replace(/\D/g, '').slice(0, 14)}`, created, entries: [], context: {} };
 }
+
+/** What `${…}` reads from: the context, and the incident itself beside it. */
+export function readableContext({ context, id, created }: Incident): Tree {
+  return { ...context, incident: { id, created } };
+}

@@ -10,13 +10,15 @@ import { errorEntry, isErrorEntry, noticeEntry } from '../../integration/results
 import { lineArguments } from '../line/arguments.js';
 import { parseLine } from '../line/parse.js';
 import { type FindDeclaration, withoutSecrets } from '../line/secret-spans.js';
+import { followSchedules, type ScheduledEntry } from '../polling.js';
 import { isBuiltIn, runBuiltIn } from './built-ins.js';
-import { confirmationNeed, confirmationOf, confirmedProperties } from './confirmation.js';
+import { confirmationNeed, confirmationOf } from './confirmation.js';
 import { contextWriter } from './context-writer.js';
 import { type KeepExport } from './export-file.js';
+import { type Read } from './found-person.js';
+import { readableContext } from './incident.js';
 import { type KnownSecrets } from './known-secrets.js';
 import { type LineOptions, takeOptions } from './options.js';
-import { followSchedule } from './polling.js';
 import { resolveArguments } from './resolve-arguments.js';
 import { runCommand } from './run-command.js';
 import { type LineWatch, type SessionOptions } from './session.js';
@@ -86,7 +88,7 @@ async function runCommandLine(
   const declaration = find(parsed.command);
   const typed = lineArguments(parsed, declaration);
   const args = await resolveArguments(typed, declaration, {
-    context: { ...incident.context, incident: { id: incident.id, created: incident.created } },
+    context: readableContext(incident),
     secrets,
     ask: watch.ask,
     environment,
@@ -119,11 +121,9 @@ async function isConfirmed(
   const need = declaration && confirmationNeed(declaration, metadata[name], args);
   // What is going to be refused is not asked about.
   const isRefused = instance.readOnly !== undefined && metadata[name]?.effects === 'write';
-  if (!need || isRefused) return true;
-  const read = async (user: string): Promise<readonly Entry[]> => {
-    const reading = { command: 'msgraph-user-get', args: { user, properties: confirmedProperties } };
-    return (await dispatcher.execute({ ...reading, instance, signal })).entries;
-  };
+  if (!need || isRefused || !confirm) return true;
+  const read: Read = async (command, args) =>
+    (await dispatcher.execute({ command, args, instance, signal })).entries;
   return confirm(await confirmationOf(name, need, targetOf(instance, warn), read));
 }
 
@@ -140,12 +140,20 @@ async function runOn(
     const runner = { dispatcher, clock, signal, onProgress };
     return (await runCommand({ command, args: given, instance }, options, runner)).entries;
   };
-  const following = { execute, clock, signal, onProgress, limitSeconds: options.timeoutSeconds };
-  for await (const entry of followSchedule(await execute(name, args), following)) {
+  const onWait = (scheduled: ScheduledEntry, seconds: number): void => {
+    onProgress(waitingText(scheduled, seconds));
+  };
+  const following = { execute, clock, signal, onWait, limitSeconds: options.timeoutSeconds };
+  for await (const { entry } of followSchedules(await execute(name, args), following)) {
     await record(asShown(entry, options), target);
     const problem = write(entry);
     if (problem !== undefined) await record(noticeEntry(problem), target);
   }
+}
+
+function waitingText({ PollingCommand, PollingItemsRemaining }: ScheduledEntry, seconds: number): string {
+  const left = PollingItemsRemaining === undefined ? '' : ` (${PollingItemsRemaining} left)`;
+  return `Not done yet${left}: ${PollingCommand} runs again in ${seconds} s.`;
 }
 
 /**

@@ -24,6 +24,8 @@ export function openSessionBench(
   answer: (invocation: Invocation, count: number) => readonly Entry[] | Promise<readonly Entry[]>,
   options: Partial<SessionOptions> & {
     readonly isConfirmed?: boolean;
+    /** Whether nobody wants to be asked. */
+    readonly isYes?: boolean;
     readonly answers?: readonly string[];
     readonly signal?: AbortSignal;
   } = {},
@@ -77,10 +79,12 @@ export function openSessionBench(
       onEntry: (entry) => void entries.push(entry),
       onProgress: (text) => progress.push(text),
       ask: () => Promise.resolve(answers.shift() ?? ''),
-      confirm: (confirmation) => {
-        confirmations.push(confirmation);
-        return Promise.resolve(options.isConfirmed ?? true);
-      },
+      ...(!options.isYes && {
+        confirm: (confirmation: Confirmation) => {
+          confirmations.push(confirmation);
+          return Promise.resolve(options.isConfirmed ?? true);
+        },
+      }),
     });
     return entries;
   };

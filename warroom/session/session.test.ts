@@ -240,8 +240,11 @@ describe('secrets', () => {
 
 describe('confirmation', () => {
   const synced = { ...USER, onPremisesSyncEnabled: true };
-  const answer = ({ command }: { command: string }) =>
-    command === 'msgraph-user-get' ? [noteEntry('', null, synced)] : [noteEntry('done')];
+  const answers: Readonly<Record<string, Entry>> = {
+    'msgraph-user-get': noteEntry('', null, synced),
+    'msgraph-user-get-groups': noteEntry('', null, { value: [{ displayName: 'User Administrator' }] }),
+  };
+  const answer = ({ command }: { command: string }) => [answers[command] ?? noteEntry('done')];
 
   test('a password change names the person as found and the tenant', async () => {
     const { run, confirmations, invocations } = openSessionBench(answer, { find });
@@ -253,7 +256,7 @@ describe('confirmation', () => {
           {
             typed: 'adele',
             description:
-              'Adele Winterbourne <adele@contoso.example>, synchronized from an on-premises directory',
+              'Adele Winterbourne <adele@contoso.example>; administrator: User Administrator; synced from on-premises',
           },
         ],
         target: expect.objectContaining({ instance: 'alpha' }),
@@ -261,6 +264,7 @@ describe('confirmation', () => {
     ]);
     expect(invocations.map(({ command }) => command)).toEqual([
       'msgraph-user-get',
+      'msgraph-user-get-groups',
       'msgraph-user-change-password',
     ]);
   });
@@ -271,7 +275,13 @@ describe('confirmation', () => {
     expect(entries.map(({ entry }) => entry.HumanReadable)).toEqual([
       'It was not confirmed; nothing was done.',
     ]);
-    expect(invocations.map(({ command }) => command)).toEqual(['msgraph-user-get']);
+    expect(invocations.map(({ command }) => command)).not.toContain('msgraph-user-change-password');
+  });
+
+  test('where nobody wants to be asked nothing is read either', async () => {
+    const { run, invocations } = openSessionBench(answer, { find, isYes: true });
+    await run('!msgraph-user-change-password user=adele password=hunter2');
+    expect(invocations.map(({ command }) => command)).toEqual(['msgraph-user-change-password']);
   });
 
   test('an effect on up to five is not asked about, one on six is', async () => {

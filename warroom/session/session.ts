@@ -50,8 +50,8 @@ export interface LineWatch {
   readonly onProgress: (text: string) => void;
   /** Asks for a secret without showing it. */
   readonly ask: (prompt: string) => Promise<string>;
-  /** Whether to go on. */
-  readonly confirm: (confirmation: Confirmation) => Promise<boolean>;
+  /** Whether to go on; absent where nobody wants to be asked: then nothing is read for a question either. */
+  readonly confirm?: (confirmation: Confirmation) => Promise<boolean>;
 }
 
 /** An incident that lines are typed into. */

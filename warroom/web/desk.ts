@@ -45,6 +45,9 @@ export function createDesk(options: WarRoomOptions): Desk {
   const remark = (text: string): void => {
     log.add({ type: 'remark', line: running, text: visibleText(text) });
   };
+  const remarkOn = (error: unknown): void => {
+    remark(error instanceof Error ? error.message : String(error));
+  };
   const dispatcher = options.dispatcher({
     warn: remark,
     onWait: (reason, seconds) => {
@@ -107,6 +110,8 @@ export function createDesk(options: WarRoomOptions): Desk {
     await onLineDone?.(session);
   };
 
+  // With the state the page also reads who is signed in.
+  options.signIns?.onSignIn(() => void tellState().catch(remarkOn));
   for (const [index, { line, time }] of incident.entries.entries()) {
     const number = addLine(line, Date.parse(time));
     addEntry(number, index + 1);
@@ -122,7 +127,7 @@ export function createDesk(options: WarRoomOptions): Desk {
       try {
         await session.use(undefined);
       } catch (error) {
-        remark(error instanceof Error ? error.message : String(error));
+        remarkOn(error);
       }
       await tellState();
     },
@@ -135,7 +140,7 @@ export function createDesk(options: WarRoomOptions): Desk {
       queue = queue
         .then(() => run(line, text, controller))
         .catch((error: unknown) => {
-          remark(error instanceof Error ? error.message : String(error));
+          remarkOn(error);
           tell(line, 'done');
         })
         .finally(() => underWay.delete(line));

@@ -20,6 +20,8 @@ export interface SignIns {
   readonly statusOf: (instance: string) => Promise<SignInStatus>;
   /** Begins a sign-in. @returns The address at which the person signs in. */
   readonly begin: (instance: string) => Promise<string>;
+  /** Tells a listener each time that somebody has signed in. */
+  readonly onSignIn: (listener: () => void) => void;
 }
 
 /** What the page works with. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest } from '@jest/globals';
 import axe from 'axe-core';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import { type Page } from 'playwright-core';
 import { type Clock } from '../../integration/clock.js';
 import { noteEntry } from '../../integration/results/note-entry.js';
@@ -11,10 +11,9 @@ import { browserTest, openPage } from '../../test_data/browser.js';
 import { type CuttableWay, openCuttableWay } from '../../test_data/cuttable-way.js';
 import { sandboxInstance } from '../../test_data/sandbox-instance.js';
 import { signedInInstance } from '../../test_data/signed-in-instance.js';
-import { builtPage, type WebRoom, webRoomOptions } from '../../test_data/web-room.js';
+import { type ServedRoom, serveRoom } from '../../test_data/served-room.js';
+import { builtPage, type WebRoom } from '../../test_data/web-room.js';
 import { type PageAssets } from './assets.js';
-import { registerWarRoom } from './register.js';
-import { type RunningPage, startWarRoomPage } from './start.js';
 
 jest.setTimeout(90_000);
 
@@ -44,7 +43,7 @@ function createHandClock(): Clock & { wake: () => boolean } {
 let assets: PageAssets;
 let clock: ReturnType<typeof createHandClock>;
 let sandbox: Sandbox;
-let room: RunningPage | undefined;
+let room: ServedRoom | undefined;
 let page: Page;
 let problems: string[];
 beforeAll(async () => {
@@ -78,12 +77,8 @@ async function openAt(link: string): Promise<void> {
 }
 
 async function open(options: Partial<WebRoom> = {}): Promise<void> {
-  let link = '';
-  room = await startWarRoomPage(
-    webRoomOptions({ assets, clock, on: [builtIn()], ...options }),
-    (printed) => (link = printed),
-  );
-  await openAt(link);
+  room = await serveRoom({ assets, clock, on: [builtIn()], ...options });
+  await openAt(room.link());
 }
 
 const prompt = () => page.getByRole('textbox', { name: 'Command or note' });
@@ -116,11 +111,14 @@ describe('the page', () => {
   browserTest('lets a command be typed, completed and run with the keyboard alone', async () => {
     await open();
     await page.keyboard.type('!msgraph-user-ge');
-    expect(await page.getByRole('option').allTextContents()).toContainEqual(
-      expect.stringMatching(/^!msgraph-user-get Retrieves/),
-    );
-    // It is the beginning of others too: the blank says that it is meant.
-    await page.keyboard.type('t ');
+    const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+    await options.first().waitFor();
+    const offered = await options.allTextContents();
+    const wanted = offered.findIndex((text) => text.startsWith('!msgraph-user-get Retrieves'));
+    expect(offered.length).toBeGreaterThan(1);
+    for (let steps = 0; steps <= wanted; steps++) await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[role=option][aria-selected=true]').textContent()).toBe(offered[wanted]);
+    await page.keyboard.press('Tab');
     expect(await prompt().inputValue()).toBe('!msgraph-user-get ');
     await page.keyboard.type('use');
     await page.keyboard.press('Tab');
@@ -136,6 +134,23 @@ describe('the page', () => {
     );
   });
 
+  browserTest('completes paths of the context, and shows what stands there', async () => {
+    await open();
+    await run('!msgraph-user-get user=adele@contoso.example properties=id,displayName');
+    await page.getByRole('button', { name: 'Contents of MSGraphUser', exact: true }).waitFor();
+    await prompt().focus();
+    await page.keyboard.type('!Print value=${MSG');
+    await page.keyboard.press('Tab');
+    expect(await prompt().inputValue()).toBe('!Print value=${MSGraphUser.');
+    const offered = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+    expect(await offered.allTextContents()).toContainEqual('MSGraphUser.DisplayName}Adele Winterbourne');
+    await page.keyboard.type('Di');
+    await page.keyboard.press('Tab');
+    expect(await prompt().inputValue()).toBe('!Print value=${MSGraphUser.DisplayName}');
+    await page.keyboard.press('Enter');
+    await cards().last().getByText('Adele Winterbourne').waitFor();
+  });
+
   browserTest('takes the key out of the address, and the link works once', async () => {
     await open();
     expect(page.url()).toBe(`${room?.origin ?? ''}/`);
@@ -147,11 +162,15 @@ describe('the page', () => {
     expect(await page.getByRole('textbox').count()).toBe(0);
   });
 
-  browserTest('always says that it is the sandbox', async () => {
+  browserTest('always says that it is the sandbox, and at first what to type', async () => {
     await open();
+    const hint = page.getByText('Type !msgraph-user-list limit=5 to begin');
+    await hint.waitFor();
+    expect(await violations()).toEqual([]);
     await page.getByText('SANDBOX: nothing was done on a real tenant').waitFor();
     await run('!msgraph-user-get user=adele@contoso.example');
     expect(await page.locator('.entry .chip').first().textContent()).toBe('sandbox');
+    expect(await hint.count()).toBe(0);
   });
 
   browserTest('says which tenant it only reads, and changes nothing there', async () => {
@@ -226,6 +245,7 @@ describe('the page', () => {
             canSignIn: true,
           }),
         begin: () => Promise.resolve(address),
+        onSignIn: () => undefined,
       },
     });
     await page.getByText('Nobody is signed in').waitFor();
@@ -305,7 +325,28 @@ describe('a long command', () => {
     }
     expect(await hasEnded()).toBe(true);
     await card.locator('.progress').waitFor({ state: 'hidden' });
-    expect(await card.getByText('Followed to its end: see the last entry.').count()).toBe(2);
+    expect(await card.getByText('Followed to its end: see below.').count()).toBe(2);
+    expect(await card.getByText('Followed to its end …').count()).toBe(0);
+  });
+
+  browserTest('for several people is followed for each of them, in their own places', async () => {
+    const adele = await signedInInstance(sandbox, 'adele@contoso.example');
+    await open({ on: [{ ...adele, name: 'adele', kind: 'sandbox' as const }] });
+    await type(
+      '!msgraph-teams-ask user=`["noor@contoso.example","george@contoso.example"]` text="Was that you?" options=yes,no timeout=60',
+    );
+    const card = cards().first();
+    await card.getByText('George Ashdown was asked').waitFor();
+    const hasEnded = async () => (await card.getByText('Noor Haddad did not answer').count()) > 0;
+    for (let looks = 0; looks < 200 && !(await hasEnded()); looks++) {
+      clock.wake();
+      await page.evaluate('new Promise(requestAnimationFrame)');
+    }
+    await card.locator('.progress').waitFor({ state: 'hidden' });
+    expect(await card.getByText('Noor Haddad was asked').count()).toBe(1);
+    expect(await card.getByText('Noor Haddad has not answered yet').count()).toBe(1);
+    expect(await card.getByText('George Ashdown was asked').count()).toBe(1);
+    expect(await card.getByText('Answered: no').count()).toBe(1);
     expect(await card.getByText('Followed to its end …').count()).toBe(0);
   });
 
@@ -330,29 +371,23 @@ describe('a long command', () => {
 });
 
 describe('a connection', () => {
-  let app: FastifyInstance;
   let way: CuttableWay;
-  afterEach(async () => {
+  afterEach(() => {
     way.close();
-    await app.close();
   });
 
   browserTest('that is lost and found again loses no entry and shows none twice', async () => {
-    app = fastify({ forceCloseConnections: true });
     let port = 0;
     way = await openCuttableWay(() => port);
     const origin = `http://127.0.0.1:${way.port}`;
-    const options = webRoomOptions({ assets, clock, on: [builtIn()] });
-    const { invite } = await registerWarRoom(app, {
-      ...options,
-      origins: () => [origin, `http://127.0.0.1:${port}`],
-    });
-    port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
-    await openAt(origin + invite());
+    const served = await serveRoom({ assets, clock, on: [builtIn()] }, origin);
+    room = served;
+    port = Number(new URL(served.origin).port);
+    await openAt(served.link().replace(served.origin, origin));
     await run('before');
     // A second window that is not cut off goes on.
     const cutOff = page;
-    await openAt(`http://127.0.0.1:${port}${invite()}`);
+    await openAt(served.link());
     way.cut();
     await cutOff.getByText('Connection lost, trying again …').waitFor();
     await run('meanwhile');
@@ -383,6 +418,7 @@ describe('for everybody', () => {
       signIns: {
         statusOf: () => Promise.resolve({ text: 'Nobody is signed in', canSignIn: true }),
         begin: () => Promise.resolve('https://login.example/'),
+        onSignIn: () => undefined,
       },
     });
     await page.emulateMedia({ colorScheme });
@@ -449,6 +485,22 @@ describe('hostile text', () => {
     await cards().last().locator('pre').filter({ hasText: name }).waitFor();
     await page.getByRole('searchbox', { name: 'Search the context' }).fill('onerror');
     await page.locator('.found').getByText(name).first().waitFor();
+    await nothingHappened();
+  });
+
+  browserTest('in a message that Teams really keeps is text', async () => {
+    const adele = await signedInInstance(sandbox, 'adele@contoso.example');
+    await open({ on: [{ ...adele, name: 'adele', kind: 'sandbox' as const }] });
+    const chat = sandbox.chats().find(({ topic }) => topic === 'Incident 4711 war room');
+    await sandbox.reply(chat?.id ?? '', {
+      by: 'tomas@contoso.example',
+      say: `<p>look</p>${SCRIPT}`,
+      contentType: 'html',
+    });
+    await run('!msgraph-teams-list-messages chat="Incident 4711 war room" limit=1');
+    await cards().last().getByRole('cell', { name: 'look' }).waitFor();
+    await cards().last().getByRole('button', { name: 'Raw' }).click();
+    await cards().last().locator('pre').filter({ hasText: 'look' }).waitFor();
     await nothingHappened();
   });
 

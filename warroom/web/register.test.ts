@@ -3,10 +3,10 @@ import { noteEntry } from '../../integration/results/note-entry.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { sandboxInstance } from '../../test_data/sandbox-instance.js';
 import { signedInInstance } from '../../test_data/signed-in-instance.js';
-import { builtPage, webRoomOptions, type WebRoom } from '../../test_data/web-room.js';
+import { type ServedRoom, serveRoom } from '../../test_data/served-room.js';
+import { builtPage, type WebRoom } from '../../test_data/web-room.js';
 import { type PageAssets } from './assets.js';
 import { askPage, enterPage, keyOf, readEvents } from './page-client.js';
-import { type RunningPage, startWarRoomPage } from './start.js';
 
 let assets: PageAssets;
 let sandbox: Sandbox;
@@ -16,14 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-let page: RunningPage;
+let page: ServedRoom;
 let link: string;
 async function start(options: Partial<WebRoom> = {}): Promise<void> {
   const on = [{ ...sandboxInstance(sandbox), name: 'sandbox', kind: 'sandbox' as const }];
-  const all = webRoomOptions({ assets, on, ...options });
-  page = await startWarRoomPage(all, (printed) => {
-    link = printed;
-  });
+  page = await serveRoom({ assets, on, ...options });
+  link = page.link();
 }
 beforeEach(() => start());
 afterEach(() => page.close());
@@ -384,6 +382,7 @@ describe('instances', () => {
       signIns: {
         statusOf: () => Promise.resolve({ text: 'Nobody is signed in', canSignIn: true }),
         begin: (name) => Promise.resolve(`https://login.example/${name}`),
+        onSignIn: () => undefined,
       },
     });
     const headers = await enterPage(page.origin, link);

@@ -92,7 +92,7 @@ function sendRefusal(error: FastifyError, _request: FastifyRequest, reply: Fasti
     void reply.code(error.status).send(error.body);
     return;
   }
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (error instanceof SoarError ? 409 : 500);
   const refusal: Refusal =
     error instanceof SoarError
       ? { error: error.message, next: error.nextStep ?? '' }
@@ -100,5 +100,5 @@ function sendRefusal(error: FastifyError, _request: FastifyRequest, reply: Fasti
           error: status < 500 ? 'The request cannot be read.' : 'The server failed.',
           next: 'Load the page again.',
         };
-  void reply.code(error instanceof SoarError ? 409 : status).send(refusal);
+  void reply.code(status).send(refusal);
 }

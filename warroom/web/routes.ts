@@ -32,6 +32,7 @@ export function addRoomRoutes(app: FastifyInstance, services: RoomServices): voi
   app.get(`${API}/room`, async (request): Promise<RoomView> => ({
     csrfToken: csrfTokenOf(request),
     incident: visibleText(session.incident.id),
+    created: session.incident.created,
     user: visibleText(user),
     commands: [...(manifest.script.commands ?? []), ...builtInDeclarations].map(forPage),
     instances: await instances.names(),

@@ -8,14 +8,14 @@ import { type EntrySource, type ShownEntry } from './wire.js';
 
 /** An entry as the page shows it. @param number From 1. */
 export function shownEntry({ time, target, entry }: RecordedEntry, number: number): ShownEntry {
-  const { File: name, FileID: id } = entry;
+  const { File: name, FileID: id, PollingCommand: command, PollingArgs: args } = entry;
   return {
     number,
     time,
     target: target && shownTarget(target),
     readable: readableEntry(entry),
     hasContext: isJsonObject(entry.EntryContext) && Object.keys(entry.EntryContext).length > 0,
-    isScheduled: Boolean(entry.PollingCommand),
+    schedule: command ? JSON.stringify([command, args]) : null,
     file: name !== undefined && id !== undefined ? { id, name: visibleText(name) } : null,
   };
 }

@@ -12,6 +12,8 @@ export const CSRF_HEADER = 'x-csrf-token';
 export interface RoomView {
   readonly csrfToken: string;
   readonly incident: string;
+  /** When it began (ISO 8601, UTC). */
+  readonly created: string;
   readonly user: string;
   readonly commands: readonly CommandDeclaration[];
   readonly instances: readonly string[];
@@ -39,8 +41,8 @@ export interface ShownEntry {
   readonly target: Target | null;
   readonly readable: ReadableEntry;
   readonly hasContext: boolean;
-  /** Whether a later entry says how it ended. */
-  readonly isScheduled: boolean;
+  /** What is looked at again, the same for all entries of one sequence; null for an entry that is final. */
+  readonly schedule: string | null;
   readonly file: { readonly id: string; readonly name: string } | null;
 }
 

@@ -28,6 +28,8 @@ export interface LoginRouteServices extends WebLoginServices {
   readonly links: OneTimeBox<LoginTicket>;
   /** The address of the server, as browsers reach it, without a slash at its end. */
   readonly url: () => string;
+  /** Told when a person has signed in. */
+  readonly signedIn: () => void;
 }
 
 /** A login that waits for its answer. */
@@ -106,7 +108,11 @@ export const loginRoutes: FastifyPluginCallback<LoginRouteServices> = (app, serv
     // Taken before anything waits: of two answers at once one finds it.
     if (!logins.take(state)) return sendLoginPage(reply, loginPages.foreign);
     const { instance } = login;
-    const redeem = () => finishWebLogin(login, read.address, services);
+    const redeem = async () => {
+      const user = await finishWebLogin(login, read.address, services);
+      services.signedIn();
+      return user;
+    };
     return sendLoginPage(reply, await outcomePage({ answer: read, instance, redeem, again: LOGIN_AGAIN }));
   });
   done();

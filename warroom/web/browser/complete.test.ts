@@ -13,6 +13,7 @@ const commands: readonly CommandDeclaration[] = [
 const known = {
   commands,
   instances: ['alpha', 'beta'],
+  context: () => ({ MSGraphUser: { ID: '1', DisplayName: 'Adele', Phones: ['+1', '+2'] } }),
   find: (name: string) => commands.find((command) => command.name === name),
 };
 
@@ -33,6 +34,24 @@ describe('completion on the page', () => {
       text: 'user=',
       description: 'Who.',
     });
+  });
+
+  test('says what stands at each path of the context', () => {
+    expect(completionsOf('!Print ${MSGraphUser.', known)).toEqual({
+      part: 'MSGraphUser.',
+      suggestions: [
+        { text: 'MSGraphUser.ID}', description: '1' },
+        { text: 'MSGraphUser.DisplayName}', description: 'Adele' },
+        { text: 'MSGraphUser.Phones.', description: 'list of 2' },
+      ],
+    });
+  });
+
+  test('says only the first few of many values, and none of those that are empty', () => {
+    const list = Array.from({ length: 1000 }, (_, index) => ({ ID: index === 0 ? null : index }));
+    expect(completionsOf('!Print ${U.', { ...known, context: () => ({ U: list }) }).suggestions).toEqual([
+      { text: 'U.ID}', description: '1, 2, 3, 4, 5, … (999)' },
+    ]);
   });
 
   test('offers values without a word', () => {

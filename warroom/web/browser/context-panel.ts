@@ -1,7 +1,8 @@
+import { type Place, placesBelow } from '../../context/places.js';
 import { get } from './api.js';
 import { type Announcer } from './announce.js';
 import { copyText } from './clipboard.js';
-import { findPlaces, type Place, placesBelow, shortValue } from './context-paths.js';
+import { findPlaces, shortValue } from './context-paths.js';
 import { button, element } from './dom.js';
 import { moveAmong } from './move-among.js';
 import { isAnything } from './wire-guards.js';
@@ -14,6 +15,8 @@ export interface ContextPanel {
   readonly element: HTMLElement;
   /** Reads it anew. */
   readonly refresh: () => Promise<void>;
+  /** As it was last read. */
+  readonly current: () => unknown;
 }
 
 /**
@@ -106,5 +109,6 @@ export function createContextPanel({ show }: Announcer, onRefused: (text: string
       context = await get('/context', isAnything);
       paint();
     },
+    current: () => context,
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { queryContext } from '../../context/query.js';
-import { findPlaces, type Place, placesBelow } from './context-paths.js';
+import { type Place, placesBelow } from '../../context/places.js';
+import { findPlaces } from './context-paths.js';
 
 const context = {
   MSGraphUser: [

@@ -1,31 +1,4 @@
-/** A place in the context. */
-export interface Place {
-  /** As the query language writes it; undefined where it cannot name the place. */
-  readonly path: string | undefined;
-  readonly name: string;
-  readonly value: unknown;
-}
-
-/** The places directly below a value. @param path The path of the value; empty for the root. */
-export function placesBelow(value: unknown, path: string | undefined): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) {
-    return value.map((item: unknown, index) => {
-      const name = `[${index}]`;
-      return { name, value: item, path: path === undefined ? undefined : `${path}.${name}` };
-    });
-  }
-  return Object.entries(value).map(([name, member]: [string, unknown]) => ({
-    name,
-    value: member,
-    path: path === undefined || !isPlainName(name) ? undefined : path === '' ? name : `${path}.${name}`,
-  }));
-}
-
-/** Whether the query language reads a name as one segment, and a line takes it as it is. */
-function isPlainName(name: string): boolean {
-  return /^[^.([=${}\s"'`]+$/.test(name);
-}
+import { type Place, placesBelow } from '../../context/places.js';
 
 /**
  * The places whose path or value holds a text, in any case; values of objects and lists are looked at themselves.

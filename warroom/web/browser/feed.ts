@@ -22,17 +22,32 @@ interface Card {
   readonly element: HTMLElement;
   readonly entries: HTMLElement;
   readonly progress: HTMLElement;
+  /** What is not final yet, by what it schedules: several people who are asked are waited for side by side. */
+  readonly sequences: Map<string, Sequence>;
+}
+
+interface Sequence {
   /** The notes on entries that a later one completes: the first one, and the newest look since. */
-  readonly schedules: HTMLElement[];
+  readonly notes: HTMLElement[];
   looks: number;
 }
 
 /** Makes the feed. @param cancel Cancels a line. */
 export function createFeed({ say }: Announcer, cancel: (line: number) => void): Feed {
   const list = element('ol', { class: 'feed' });
+  const hint = element(
+    'p',
+    { class: 'empty' },
+    'Nothing happened yet. Type ',
+    element('code', {}, '!msgraph-user-list limit=5'),
+    ' to begin; ',
+    element('code', {}, '!help'),
+    ' lists all commands.',
+  );
   const scroller = element(
     'div',
     { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'Lines and entries' },
+    hint,
     list,
   );
   const cards = new Map<number, Card>();
@@ -46,32 +61,35 @@ export function createFeed({ say }: Announcer, cancel: (line: number) => void): 
       element: element('li', { class: 'card' }),
       entries: element('div', { class: 'entries' }),
       progress: element('div', { class: 'progress' }),
-      schedules: [],
-      looks: 0,
+      sequences: new Map(),
     };
     card.progress.hidden = true;
     if (text !== '') card.element.append(element('h2', { class: 'line' }, text));
     card.element.append(card.entries, card.progress);
     cards.set(line, card);
+    hint.remove();
     list.append(card.element);
     return card;
   };
   /** What is not final yet: the first word on it stays, and each further look takes the place of the one before. */
-  const addScheduled = (card: Card, painted: HTMLElement): void => {
-    const words = card.looks === 0 ? 'Followed to its end …' : `Look ${card.looks}. Followed to its end …`;
-    const schedule = element('p', { class: 'schedule' }, words);
-    painted.append(schedule);
-    if (card.looks < 2) card.entries.append(painted);
-    else card.schedules.pop()?.closest('.entry')?.replaceWith(painted);
-    card.schedules.push(schedule);
-    card.looks += 1;
+  const addScheduled = (card: Card, painted: HTMLElement, schedule: string): void => {
+    const sequence = card.sequences.get(schedule) ?? { notes: [], looks: 0 };
+    card.sequences.set(schedule, sequence);
+    const { notes, looks } = sequence;
+    const words = looks === 0 ? 'Followed to its end …' : `Look ${looks}. Followed to its end …`;
+    const note = element('p', { class: 'schedule' }, words);
+    painted.append(note);
+    if (looks < 2) card.entries.append(painted);
+    else notes.pop()?.closest('.entry')?.replaceWith(painted);
+    notes.push(note);
+    sequence.looks += 1;
   };
   const addEntry = (card: Card, entry: ShownEntry): void => {
     const painted = createEntryCard(entry);
     // A note is its own echo.
     const heading = card.element.querySelector('h2');
     if (entry.readable.tone === 'note' && heading?.textContent.startsWith('!') === false) heading.remove();
-    if (entry.isScheduled) addScheduled(card, painted);
+    if (entry.schedule !== null) addScheduled(card, painted, entry.schedule);
     else card.entries.append(painted);
     if (isLive) say(painted.querySelector('.body')?.textContent.slice(0, 300) ?? '');
   };
@@ -92,10 +110,9 @@ export function createFeed({ say }: Announcer, cancel: (line: number) => void): 
     );
     if (isLive && text !== '') say(text);
     if (isActive) return;
-    for (const schedule of card.schedules.splice(0)) {
-      schedule.textContent =
-        state === 'cancelled' ? 'No longer followed.' : 'Followed to its end: see the last entry.';
-    }
+    const end = state === 'cancelled' ? 'No longer followed.' : 'Followed to its end: see below.';
+    for (const { notes } of card.sequences.values()) for (const note of notes) note.textContent = end;
+    card.sequences.clear();
   };
   const isAtEnd = (): boolean => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
   const toEnd = (): void => {

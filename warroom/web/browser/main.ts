@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../integration/json.js';
 import { type RoomEvent, type RoomView } from '../wire.js';
 import { createAnnouncer } from './announce.js';
 import { get, post, RequestError, useCsrfToken } from './api.js';
@@ -31,7 +32,7 @@ function showEnd({ message, next }: RequestError): void {
   document.body.replaceChildren(notice);
 }
 
-function openRoom({ incident, user, commands, instances }: RoomView): void {
+function openRoom({ incident, created, user, commands, instances }: RoomView): void {
   const announcer = createAnnouncer();
   const attempt = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => {
@@ -50,7 +51,15 @@ function openRoom({ incident, user, commands, instances }: RoomView): void {
   const feed = createFeed(announcer, cancel);
   const prompt = createPrompt({
     announcer,
-    known: { commands, find, instances },
+    known: {
+      commands,
+      find,
+      instances,
+      context: () => {
+        const tree = context.current();
+        return { ...(isJsonObject(tree) && tree), incident: { id: incident, created } };
+      },
+    },
     submit,
     interrupt: () => {
       const running = feed.running();

@@ -20,7 +20,7 @@ export const isAnything: Guard<unknown> = (value): value is unknown => value !==
 export const isRefusal: Guard<Refusal> = (value): value is Refusal => hasTexts(value, 'error', 'next');
 
 export const isRoomView: Guard<RoomView> = (value): value is RoomView =>
-  hasTexts(value, 'csrfToken', 'incident', 'user') && hasLists(value, 'commands', 'instances');
+  hasTexts(value, 'csrfToken', 'incident', 'created', 'user') && hasLists(value, 'commands', 'instances');
 
 export const isRoomEvent: Guard<RoomEvent> = (value): value is RoomEvent =>
   isJsonObject(value) && eventTypes.some((type) => type === value['type']);

@@ -6,7 +6,7 @@ import { type Entry } from '../integration/results/entry.js';
 import { errorEntry, fileEntry, noticeEntry } from '../integration/results/raw-entry.js';
 import { createMemoryStore } from '../integration/state/memory.js';
 import { createFakeClock } from '../test_data/fake-clock.js';
-import { toItsEnd } from './polling.js';
+import { toItsEnd } from './to-its-end.js';
 
 const instance = { kind: 'tenant', params: {}, state: createMemoryStore({}) } as const;
 
@@ -92,8 +92,32 @@ describe('a scheduled result', () => {
     const { dispatcher, asked } = answering();
     const { result } = await follow(execution(pending('first')), dispatcher, AbortSignal.abort());
     expect(asked).toHaveLength(0);
-    expect(texts(result).at(-1)).toContain('!look polling_url=`first`');
+    expect(texts(result).at(-1)).toContain('To look again: !look polling_url=first');
   });
+});
+
+test('every schedule of a list is followed to its end, and what failed beside them stays', async () => {
+  const { dispatcher, asked } = answering(
+    pending('a again', 40),
+    toEntries({ text: 'b answered.' }),
+    toEntries({ text: 'a answered.' }),
+  );
+  const first = execution([...pending('a'), errorEntry('c: no such user'), ...pending('b', 35)]);
+  const { result, waits, seconds } = await follow(first, dispatcher);
+  expect(texts(result)).toEqual(['c: no such user', 'b answered.', 'a answered.']);
+  expect(waits).toEqual([
+    ['a', 30],
+    ['b', 5],
+    ['a again', 35],
+  ]);
+  expect(seconds).toBe(70);
+  expect(asked.map(({ args }) => args['polling_url'])).toEqual(['a', 'b', 'a again']);
+});
+
+test('what is given up keeps its last known state before the error', async () => {
+  const { dispatcher } = answering();
+  const { result } = await follow(execution(pending('first')), dispatcher, AbortSignal.abort());
+  expect(texts(result)).toEqual(['first', expect.stringContaining('was cancelled')]);
 });
 
 test('a final result is left as it is', async () => {
