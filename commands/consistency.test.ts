@@ -63,9 +63,9 @@ const neverFilled = new Set(['MSGraphUser.FIDO2Method.NextPage', 'MSGraphUser.Us
 
 const unseen = [onlyAfterFailure, onlyAfterDeletion, onlySomewhere, neverFilled];
 
-/** Verbs of commands that take away access or credentials. */
+/** Verbs of commands that take away access or credentials, or prompt a person. */
 const takesAway =
-  /disable|terminate|revoke|delete|purge|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret|remove-member/;
+  /disable|terminate|revoke|delete|purge|(?<!auth-)reset|change-password|tap-policy-create|mfa-client-secret|(request|initiate)-mfa|remove-member/;
 
 /** Commands about the sign-in itself, and those that speak to the MFA service alone. */
 const withoutGraph =
@@ -178,11 +178,17 @@ describe('on the sandbox', () => {
   }
 
   test.each(declarations.map((declaration) => [declaration.name, declaration] as const))(
-    'every example of %s works, and together they write every declared output, each tied to what it is about (rule R6)',
+    'every example of %s works, writes nothing undeclared, and together they write every declared output, each tied to what it is about (rule R6)',
     async (_name, declaration) => {
       const entries = await runExamples(declaration);
       expect(untiedIn(entries)).toEqual([]);
       const written = pathsIn(entries);
+      const declared = (declaration.outputs ?? []).map(({ contextPath }) => contextPath);
+      const roots = entries.flatMap(({ EntryContext }) => Object.keys(EntryContext ?? {}));
+      const undeclared = roots
+        .map((key) => key.replace(/\(.*$/, ''))
+        .filter((root) => !declared.some((path) => path === root || path.startsWith(`${root}.`)));
+      expect(undeclared).toEqual([]);
       const missing = (declaration.outputs ?? [])
         .map(({ contextPath }) => contextPath)
         .filter((path) => !written.has(path) && !unseen.some((outputs) => outputs.has(path)));

@@ -154,15 +154,20 @@ test('whatever a line says, it is read or refused in words, and the command ends
   expect(executed).toBeGreaterThan(5);
 });
 
+/** The machine's own identity service, at an address that nobody names (Azure: instance metadata service). */
+const IDENTITY_SERVICE = '169.254.169.254';
+
 test('whatever parameters an instance has, a command ends in entries and asks nobody but the host they name', async () => {
   const names = manifest.configuration.map(({ name }) => name);
   const key = fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...names) }, hostileText);
-  hosts.clear();
+  const graphHost = new URL(graph.url).host;
+  const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.dictionary(key, hostileValue, { maxKeys: 6 }), async (params) => {
+      hosts.clear();
       const instance = {
         ...sandboxInstance(sandbox),
-        params: { ...params, url: graph.url, azure_ad_endpoint: graph.url },
+        params: { ...sandbox.params(), ...params, url: graph.url, azure_ad_endpoint: graph.url },
         state: createMemoryStore(),
       };
       const dispatcher = createDispatcher({ registry, clock: createFakeClock() });
@@ -172,13 +177,34 @@ test('whatever parameters an instance has, a command ends in entries and asks no
         instance,
       });
       readable(entries);
+      const allowed = [graphHost, ...(asksForManagedIdentity(params) ? [IDENTITY_SERVICE] : [])];
+      expect({ params, strangers: [...hosts].filter((host) => !allowed.includes(host)) }).toEqual({
+        params,
+        strangers: [],
+      });
+      for (const host of hosts) seen.add(host);
     }),
-    { numRuns: 150 },
+    {
+      numRuns: 300,
+      examples: [
+        [{}],
+        [{ use_managed_identities: true }],
+        [{ auth_type: 'Azure Managed Identities', creds_enc_key: '', creds_auth_id: '' }],
+        [{ use_managed_identities: 'no', managed_identities_client_id: { password: 'x' } }],
+      ],
+    },
   );
-  // The machine's own identity service has an address that nobody names.
-  const known = [new URL(graph.url).host, '169.254.169.254'];
-  for (const host of hosts) expect(known).toContain(host);
+  // Both were asked, so that the property is about something.
+  expect([...seen].sort()).toEqual([graphHost, IDENTITY_SERVICE].sort());
 });
+
+/** Whether the parameters say to sign in as the machine, in one of the two ways in which that can be said. */
+function asksForManagedIdentity({
+  use_managed_identities: flag,
+  auth_type: type,
+}: Record<string, unknown>): boolean {
+  return /^(true|yes)$/i.test(String(flag)) || /managed/i.test(String(type));
+}
 
 test('whatever Graph answers, in an envelope too, the command ends in entries', async () => {
   const answer = fc.oneof(

@@ -1,58 +1,134 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { commandMetadata } from '../generated/commands.js';
-import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { findDeclaration } from '../integration/dispatcher/declarations.js';
+import { isJsonObject, textAt } from '../integration/json.js';
+import { type CommandDeclaration } from '../integration/manifest/types.js';
 import { isErrorEntry } from '../integration/results/raw-entry.js';
-import { type FaultRule, type SandboxRequest, startSandbox } from '../sandbox/index.js';
-import { createFakeClock } from '../test_data/fake-clock.js';
-import { signedInInstance } from '../test_data/signed-in-instance.js';
-import { sandboxInstance } from '../test_data/sandbox-instance.js';
-import { lineArguments } from '../warroom/line/arguments.js';
-import { parseLine } from '../warroom/line/parse.js';
-import { registry } from './index.js';
+import { type FaultRule, type SandboxRequest } from '../sandbox/index.js';
+import { type ExampleTenant, openExampleTenant } from '../test_data/example-runs.js';
+
+/** A row of the table of changes in docs/reliability.md. */
+interface Row {
+  readonly command: string;
+  readonly change: string;
+  readonly what: string;
+}
 
 const rows = readFileSync(new URL('../docs/reliability.md', import.meta.url), 'utf8')
   .split('\n')
-  .map((line) => /^\| `(msgraph-[\w-]+)` +\| (.+?) +\|$/.exec(line))
+  .map((line) => /^\| `(m[\w-]+-[\w-]+)` +\| `([A-Z]+ [^`]+)`( \(\w+\))? +\| (.+?) +\|$/.exec(line))
   .filter((match) => match !== null)
-  .map(([, command = '', what = '']) => ({ command, what }));
+  .map(([, command = '', request = '', kind = '', what = '']): Row => ({
+    command,
+    change: request + kind,
+    what,
+  }));
 
-/** Families that docs/reliability.md tells of below the table, and whose own tests show it. */
-const families = /-teams-|-mfa-|request-mfa|-method-delete|-purge/;
+/** Commands that change something; a sign-in is no change. */
+const commands = Object.entries(commandMetadata)
+  .filter(([, { effects }]) => effects === 'write')
+  .map(([name, { examples }]) => ({ name, examples }));
 
-/** Commands that change something in Graph; a sign-in is no change. */
-const effects = Object.entries(commandMetadata).filter(
-  ([name, { effects: kind }]) => kind === 'write' && !families.test(name),
+/** Identifiers in a path: of objects, chats, members, messages and channels. */
+const identifier = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+%3A.*|\d{10,}|[\w-]{40,}(%3D)*)$/i;
+
+/**
+ * The path of a request as the table has it: without version and query, with `{id}` for each identifier, and
+ * `{kind}` for a kind of authentication method.
+ */
+function shapeOf(path: string): string {
+  const [plain = ''] = path.split('?');
+  const [, shown = plain] =
+    /^\/(?:v1\.0|beta|StrongAuthenticationService\.svc\/Connector)\/+(.*)$/.exec(plain) ?? [];
+  return shown
+    .split('/')
+    .map((segment) => (identifier.test(segment) ? '{id}' : segment))
+    .join('/')
+    .replace(/\w+Methods\/\{id\}$/, '{kind}/{id}');
+}
+
+/** Whether a request changes something: reads, sign-ins and the look at an MFA request do not. */
+function isChange({ method, path }: SandboxRequest): boolean {
+  return method !== 'GET' && !/\/oauth2\/|EndTwoWayAuthentication/.test(path);
+}
+
+function changeOf({ method, path, body }: SandboxRequest): string {
+  const chatType = isJsonObject(body) ? textAt(body, 'chatType') : undefined;
+  return `${method} ${shapeOf(path)}${chatType === undefined ? '' : ` (${chatType})`}`;
+}
+
+const declarationOf = (name: string): CommandDeclaration => {
+  const declaration = findDeclaration(name);
+  if (!declaration) throw new Error(`${name} is not declared.`);
+  return declaration;
+};
+
+/** Runs an example in a tenant of its own. @param faults What befalls it, its instance being made before. */
+async function run(name: string, line: string, faults: readonly FaultRule[] = []) {
+  const tenant: ExampleTenant = await openExampleTenant(Date.parse('2026-03-02T08:00:00Z'));
+  try {
+    const instance = await tenant.instanceFor(name);
+    const before = tenant.sandbox.log.length;
+    tenant.sandbox.faults = [...faults];
+    const entries = await tenant.run(declarationOf(name), line, instance);
+    const changes = tenant.sandbox.log
+      .slice(before)
+      .flatMap((request) => request.items ?? [request])
+      .filter(isChange);
+    return { entries, changes };
+  } finally {
+    await tenant.close();
+  }
+}
+
+test.each(commands)(
+  'the table of changes in docs/reliability.md has a row for each change of $name',
+  async ({ name, examples }) => {
+    const changes = new Set<string>();
+    for (const line of examples) {
+      for (const change of (await run(name, line)).changes) changes.add(changeOf(change));
+    }
+    expect(changes.size).toBeGreaterThan(0);
+    expect(
+      rows
+        .filter(({ command }) => command === name)
+        .map(({ change }) => change)
+        .sort(),
+    ).toEqual([...changes].sort());
+  },
 );
 
-test('the table of changes in docs/reliability.md has a row for every command that changes something', () => {
-  expect(rows.map(({ command }) => command).sort()).toEqual(effects.map(([name]) => name).sort());
+test('the table has no row for anything else', () => {
+  const names = commands.map(({ name }) => name);
+  expect(rows.filter(({ command }) => !names.includes(command))).toEqual([]);
 });
 
-test.each(rows)('$command: its change $what', async ({ command, what }) => {
-  const { examples, permissions } = Object.fromEntries(effects)[command] ?? {
-    examples: [],
-    permissions: undefined,
-  };
-  const sandbox = await startSandbox();
-  const isForPersons = permissions?.application.length === 0;
-  const instance = await (isForPersons ? signedInInstance(sandbox) : sandboxInstance(sandbox));
-  const line = parseLine(examples[0] ?? '');
-  const isChange = ({ method, path }: SandboxRequest): boolean =>
-    method !== 'GET' && !path.includes('/oauth2/');
-  const rules: readonly FaultRule[] = ['PATCH', 'POST', 'PUT', 'DELETE'].map((method) => ({
-    kind: '500',
-    match: { method, path: /\/v1\.0\// },
-  }));
-  sandbox.faults = [...rules];
-  const { entries } = await createDispatcher({ registry, clock: createFakeClock() }).execute({
-    command,
-    args: lineArguments(line, findDeclaration(command)),
-    instance,
-  });
-  const sent = sandbox.log.filter(isChange).length;
-  await sandbox.close();
+/** The example of a command that makes a change, and how many such changes it makes. */
+async function exampleWith({
+  command,
+  change,
+}: Row): Promise<{ readonly line: string; readonly count: number }> {
+  for (const line of commandMetadata[command as keyof typeof commandMetadata].examples) {
+    const { changes } = await run(command, line);
+    const count = changes.filter((request) => changeOf(request) === change).length;
+    if (count > 0) return { line, count };
+  }
+  throw new Error(`No example of ${command} makes the change ${change}.`);
+}
+
+/** Requests that have a shape. */
+function pathOf(shape: string): RegExp {
+  const pattern = shape.replaceAll('$', '\\$').replaceAll(/\{(id|kind)\}/g, '[^/?]+');
+  return new RegExp(`/${pattern}(\\?.*)?$`);
+}
+
+test.each(rows)('$command: $change $what', async (row) => {
+  const [method = '', shape = ''] = row.change.split(' ');
+  const { line, count } = await exampleWith(row);
+  const fault: FaultRule = { kind: '500', match: { method, path: pathOf(shape) } };
+  const { entries, changes } = await run(row.command, line, [fault]);
+  const tries = changes.filter((request) => request.method === method && shapeOf(request.path) === shape);
   expect(entries.some(isErrorEntry)).toBe(true);
-  expect(sent).toBe(what === 'may be done twice' ? 5 : 1);
+  expect(tries).toHaveLength(row.what === 'may be done twice' ? 5 * count : count);
 });

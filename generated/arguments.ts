@@ -1835,7 +1835,7 @@ reason?: string
  */
 dry_run?: boolean
 /**
- * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ * Whether to act on a protected user, on the account that the instance signs in as, or on somebody of a federated domain. Takes a reason; for protected users the instance must allow it.
  */
 override_protection?: boolean
 }
@@ -1893,7 +1893,7 @@ unknown_status?: string
  */
 dry_run?: boolean
 /**
- * Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.
+ * Whether to act on a protected user, on the account that the instance signs in as, or on somebody of a federated domain. Takes a reason; for protected users the instance must allow it.
  */
 override_protection?: boolean
 }

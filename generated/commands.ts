@@ -1593,6 +1593,7 @@ export const commandMetadata: Readonly<Record<CommandName, CommandMetadata>> = {
     ],
     "ownAppOnly": true,
     "actsOn": "user",
+    "looksBy": "polling_url",
     "examples": [
       "!msgraph-user-change-password-on-premise user=sylvie@contoso.example password=Tr4vel-Kettle-Moss reason=\"Reported phishing\"",
       "!msgraph-user-change-password-on-premise user=sylvie@contoso.example password=generate zip_password=\"open sesame 7\" wait=false"

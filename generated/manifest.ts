@@ -6473,7 +6473,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "override_protection",
-            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "description": "Whether to act on a protected user, on the account that the instance signs in as, or on somebody of a federated domain. Takes a reason; for protected users the instance must allow it.",
             "auto": "PREDEFINED",
             "predefined": [
               "true",
@@ -6599,7 +6599,7 @@ export const manifest: Manifest = {
           },
           {
             "name": "override_protection",
-            "description": "Whether to act on a protected user, or on the account that the instance signs in as. Takes a reason; for protected users the instance must allow it.",
+            "description": "Whether to act on a protected user, on the account that the instance signs in as, or on somebody of a federated domain. Takes a reason; for protected users the instance must allow it.",
             "auto": "PREDEFINED",
             "predefined": [
               "true",

@@ -57,6 +57,11 @@ export interface CommandMetadata {
    */
   readonly actsOn?: 'user' | 'user_id' | 'user_mail';
   /**
+   * The argument with which a command that changes something only looks at what an earlier run of it began. Such a run is
+   * no effect.
+   */
+  readonly looksBy?: 'polling_url';
+  /**
    * Whether `handle_error` turns a user, manager or method that does not exist into the sentence that playbooks know
    * (rules R5, R27). Without it that is an error.
    */

@@ -22,7 +22,7 @@ export const deviations: readonly string[] = [
   'A password reset takes effect when it is accepted; what its operation says follows a clock. Phone numbers are never masked.',
   'Of the Entra roles only the Global and the Privileged Authentication Administrator reach the methods of others, and only the former reaches service principals.',
   'The MFA service follows public accounts of one that Microsoft does not document. A synchronous request is answered at once, and whoever is not told otherwise approves.',
-  'Users are modeled (list, count, get, /me, create, update, delete, restore, manager, direct reports, memberships, devices, delta, session revocation) and $batch; groups, Entra roles, administrative units and devices can only be read.',
+  'Users are modeled (list, count, get, /me, create, update, delete, restore, manager, direct reports, memberships, devices, delta, session revocation) and $batch; groups, Entra roles, administrative units, devices and the one domain can only be read.',
   'The refusals of App Service’s identity endpoint are guesses, and Azure Arc’s agent is there for tests only.',
   'Who may act on an administrator is simplified: the application needs any Entra role, whichever; a person needs Global or Privileged Authentication Administrator.',
   'The list of banned passwords is a small sample, and nobody is locked out: passwords are checked when they are set and then forgotten.',

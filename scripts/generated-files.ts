@@ -60,7 +60,7 @@ async function metadataOf(name: string): Promise<CommandMetadata> {
   if (!load) throw new Error(`commands/index.ts does not list ${name}, which integration.yml declares.`);
   const { default: command } = await load();
   const { permissions, effects, notInClouds, ownAppOnly, actsOn, suppressesMissing, examples } = command;
-  const { needsMfaService, generatesSecrets } = command;
+  const { needsMfaService, generatesSecrets, looksBy } = command;
   return {
     permissions,
     effects,
@@ -69,6 +69,7 @@ async function metadataOf(name: string): Promise<CommandMetadata> {
     ...(needsMfaService && { needsMfaService }),
     ...(generatesSecrets && { generatesSecrets }),
     ...(actsOn && { actsOn }),
+    ...(looksBy && { looksBy }),
     ...(suppressesMissing && { suppressesMissing }),
     examples,
   };

@@ -20,12 +20,14 @@ const metadata: Readonly<Record<string, CommandMetadata>> = commandMetadata;
 /** A tenant of its own for the examples of a command, which need not leave it as they found it. */
 export interface ExampleTenant {
   readonly sandbox: Sandbox;
+  /** Makes an instance on which the examples of a command can work. */
+  instanceFor(command: string): Promise<Instance>;
   /**
-   * Runs an example of a command, on an instance that is made for it.
-   * @param line One of the command's examples.
+   * Runs an example of a command.
+   * @param line One of the command's examples. @param instance One that is made for it, by default.
    * @returns The entries of the command, and of what it has run next.
    */
-  run(declaration: CommandDeclaration, line: string): Promise<readonly Entry[]>;
+  run(declaration: CommandDeclaration, line: string, instance?: Instance): Promise<readonly Entry[]>;
   close(): Promise<void>;
 }
 
@@ -48,9 +50,10 @@ export async function openExampleTenant(start: number): Promise<ExampleTenant> {
 
   return {
     sandbox: bench.sandbox,
-    async run(declaration, line) {
+    instanceFor: (command) => instanceFor(bench, command),
+    async run(declaration, line, instance) {
       const args = lineArguments(parseLine(line), declaration);
-      return withFollowers(declaration.name, args, await instanceFor(bench, declaration.name));
+      return withFollowers(declaration.name, args, instance ?? (await instanceFor(bench, declaration.name)));
     },
     close: () => bench.close(),
   };

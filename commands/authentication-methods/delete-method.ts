@@ -1,6 +1,7 @@
 import { type Command, type CommandContext, defineCommand } from '../../integration/command.js';
 import { ArgumentError, GraphError, NotFoundError, TransportError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { type GraphPath } from '../../integration/graph/path.js';
 import { type JsonObject } from '../../integration/json.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
@@ -73,7 +74,7 @@ async function readBefore(
   address: GraphPath,
 ): Promise<{ readonly method?: JsonObject; readonly failure?: string }> {
   try {
-    return { method: withoutSecrets(await graph.get(address)) };
+    return { method: withoutSecrets(identified(await graph.get(address), 'a method')) };
   } catch (error) {
     // Whether there is such a method the deletion itself will tell.
     if (error instanceof NotFoundError) return {};

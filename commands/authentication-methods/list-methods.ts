@@ -1,6 +1,7 @@
 import { type Command, type CommandContext, defineCommand } from '../../integration/command.js';
 import { ArgumentError } from '../../integration/errors.js';
 import { collect, type Collected } from '../../integration/graph/collect.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { type JsonObject } from '../../integration/json.js';
 import { type CommandResult, type ContextOutput } from '../../integration/results/command-result.js';
 import { contextKeys } from '../../integration/results/keys.js';
@@ -48,7 +49,7 @@ async function showOne(
   if (args.next_page !== undefined) {
     throw new ArgumentError('method_id and next_page do not go together.', 'Give one of them only.');
   }
-  const method = withoutSecrets(await graph.get(kind.one(user, id)));
+  const method = withoutSecrets(identified(await graph.get(kind.one(user, id)), 'a method'));
   return {
     table: tableOf(kind, `Method ${id} for User ${user}:`, [method]),
     outputs: [methodsOutput(kind, user, [method])],

@@ -1,4 +1,5 @@
 import { type GraphClient } from '../../integration/graph/client.js';
+import { notWhatWasAsked } from '../../integration/graph/unexpected-answer.js';
 import { betaPath } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
 
@@ -13,9 +14,21 @@ export interface SignInPreferences {
   readonly raw: JsonObject;
 }
 
-/** Reads how a user is asked for a second factor. Graph beta: GET /users/{id}/authentication/signInPreferences. */
+/** Graph names the first for everybody, and the second only where it is known. */
+const properties = [
+  'isSystemPreferredAuthenticationMethodEnabled',
+  'userPreferredMethodForSecondaryAuthentication',
+];
+
+/**
+ * Reads how a user is asked for a second factor. Graph beta: GET /users/{id}/authentication/signInPreferences.
+ * @throws GraphError, also for an answer that holds no preferences.
+ */
 export async function readSignInPreferences(graph: GraphClient, user: string): Promise<SignInPreferences> {
   const raw = await graph.get(betaPath`users/${user}/authentication/signInPreferences`);
+  if (!properties.some((name) => Object.hasOwn(raw, name))) {
+    throw notWhatWasAsked('Microsoft Graph answered with an object that holds no sign-in preferences.', raw);
+  }
   return {
     isSystemPreferred: raw['isSystemPreferredAuthenticationMethodEnabled'] === true,
     chosen: textAt(raw, 'userPreferredMethodForSecondaryAuthentication'),

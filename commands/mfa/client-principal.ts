@@ -1,5 +1,6 @@
 import { SoarError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
+import { collect } from '../../integration/graph/collect.js';
 import { odata } from '../../integration/graph/odata.js';
 import { path } from '../../integration/graph/path.js';
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
@@ -24,13 +25,15 @@ export interface ClientPrincipal {
  * @throws SoarError where the tenant has none.
  */
 export async function readClientPrincipal(graph: GraphClient): Promise<ClientPrincipal> {
-  const { value } = await graph.get(path`servicePrincipals`, {
+  const query = {
     filter: odata`appId eq ${MFA_CLIENT_ID}`,
     select: ['id', 'passwordCredentials'],
-  });
-  const found: unknown = Array.isArray(value) ? value[0] : undefined;
-  const id = isJsonObject(found) ? textAt(found, 'id') : undefined;
-  if (!isJsonObject(found) || id === undefined) {
+  };
+  // An answer without a list is no proof that there is none.
+  const { items } = await collect(graph, path`servicePrincipals`, query, { limit: 1, largestPage: null });
+  const [found] = items;
+  const id = found && textAt(found, 'id');
+  if (!found || id === undefined) {
     throw new SoarError(
       'The tenant has no service principal of the MFA client (Azure Multi-Factor Auth Client).',
       'It appears with the first license that holds multifactor authentication; an administrator can also create it for the application ID 981f26a1-7f43-403b-a875-f8b09b8cd720.',

@@ -7,6 +7,7 @@ import { type Secret } from '../../integration/secret.js';
 import { actionOutput } from '../users/action-output.js';
 import { explainOwnAccount } from '../users/own-account.js';
 import { withUnknownOutcome } from '../users/unknown-outcome.js';
+import { refuseFederated } from './federated-domain.js';
 import { newPassword, PASSWORD_FILE } from './new-password.js';
 import { nextLook, operationOutputs, type ResetArguments } from './reset-operation.js';
 
@@ -21,8 +22,9 @@ const LONGEST_PAUSE = 120;
 export async function beginReset(args: ResetArguments, context: CommandContext): Promise<CommandResult> {
   const { user, wait } = args;
   const { password, files } = await newPassword(givenPassword(args), args.zip_password);
+  const unread = await refuseFederated({ override: args.override_protection, isWrittenBack: true }, context);
   const { location, retryAfter } = await post(args, password, context);
-  const warnings = files.length > 0 ? [whereItIs] : [];
+  const warnings = [...(files.length > 0 ? [whereItIs] : []), ...unread];
   const outputs = [
     ...operationOutputs(user, 'notStarted', location),
     actionOutput('reset-password', user, context.target),

@@ -12,6 +12,7 @@ export default defineCommand<'msgraph-user-change-password-on-premise'>({
   permissions: { delegated: [['UserAuthenticationMethod.ReadWrite.All']], application: [] },
   effects: 'write',
   actsOn: 'user',
+  looksBy: 'polling_url',
   ownAppOnly: true,
   notInClouds: ['China'],
   examples: [

@@ -231,70 +231,6 @@ describe('who is not there, or out of reach', () => {
   );
 });
 
-describe('warnings', () => {
-  test.each([
-    [ADELE, /Tokens already issued work until they end/],
-    ['mia_fabrikam.example#EXT#@contoso.example', /the password of its home, which was not changed/],
-  ])('for %s', async (user, text) => {
-    const { entries } = await change({ user });
-    expect(entries[1]).toMatchObject({ Type: 11, Contents: '' });
-    expect(entries[1]?.HumanReadable).toMatch(text);
-  });
-
-  test('for somebody from an on-premises directory, where Graph takes the password', async () => {
-    const server = await startScriptedServer(({ method, url }) => {
-      if (url.includes('/oauth2/')) return { status: 200, body: token };
-      return method === 'GET'
-        ? { status: 200, body: { ...user, onPremisesSyncEnabled: true } }
-        : { status: 204 };
-    });
-    const { entries } = await change({}, instanceAt(server.url));
-    await server.close();
-    expect(entries[0]?.Type).toBe(1);
-    expect(entries[1]?.HumanReadable).toMatch(
-      /only its password in Entra ID was changed.*federated.*-on-premise/,
-    );
-  });
-
-  test('become an advice where Graph does not take it', async () => {
-    const execution = await change({ user: 'sylvie@contoso.example' });
-    expect(execution.entries[0]?.Type).toBe(4);
-    expect(textOf(execution)).toContain('use !msgraph-user-change-password-on-premise, or set it there');
-  });
-});
-
-describe('an answer that is lost', () => {
-  test.each(['reset-after', 'reset-before', '500', '503', '504', 'truncated', 'not-json'] as const)(
-    'is looked for, and the change is told as done once: %s',
-    async (kind) => {
-      sandbox.faults = [{ kind, match: { method: 'PATCH' }, times: 1 }];
-      const { entries } = await change({});
-      expect(entries[0]).toMatchObject({ Type: 1 });
-      expect(sandbox.log.filter(({ acted }) => acted)).toHaveLength(1);
-    },
-  );
-
-  test.each([
-    ['that was changed after all is a success', '2026-03-02T08:00:05Z', 1],
-    ['that was not changed is an error', '2026-01-01T00:00:00Z', 4],
-  ])('a repeat that Graph refuses: a password %s', async (_what, later, type) => {
-    let patches = 0;
-    const server = await startScriptedServer(({ method, url }) => {
-      if (url.includes('/oauth2/')) return { status: 200, body: token };
-      if (method === 'PATCH') {
-        patches += 1;
-        return patches === 1 ? 'reset' : { status: 400, body: refusal };
-      }
-      // Graph shows the change only after the repeat was refused.
-      return { status: 200, body: { ...user, ...(patches > 1 && { lastPasswordChangeDateTime: later }) } };
-    });
-    const { entries } = await change({}, instanceAt(server.url));
-    await server.close();
-    expect(entries[0]?.Type).toBe(type);
-    expect(patches).toBe(2);
-  });
-});
-
 const token = { token_type: 'Bearer', expires_in: 3599, access_token: 'a.b.c' };
 const user = {
   id: '11111111-2222-3333-4444-555555555555',
@@ -302,7 +238,5 @@ const user = {
   userType: 'Member',
   lastPasswordChangeDateTime: '2026-01-01T00:00:00Z',
 };
-const refusal = { error: { code: 'Request_BadRequest', message: 'The password was used before.' } };
-
 const instanceAt = (url: string): Instance =>
   sandboxInstance(sandbox, 'soar', { url, azure_ad_endpoint: url });

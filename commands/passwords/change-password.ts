@@ -8,6 +8,7 @@ import { type Secret } from '../../integration/secret.js';
 import { actionOutput } from '../users/action-output.js';
 import { isExternalGuest } from '../users/external-guest.js';
 import { explainOwnAccount } from '../users/own-account.js';
+import { refuseFederated } from './federated-domain.js';
 import { newPassword, PASSWORD_FILE } from './new-password.js';
 
 type Arguments = CommandArguments['msgraph-user-change-password'];
@@ -33,13 +34,17 @@ export default defineCommand<'msgraph-user-change-password'>({
     const { user, zip_password: zipPassword } = args;
     const profile = passwordProfile(args);
     const { password, files } = await newPassword(args.password, zipPassword);
+    const unread = await refuseFederated(
+      { override: args.override_protection, isWrittenBack: false },
+      context,
+    );
     await setPassword(user, password, profile, context);
     const { target } = context;
     return {
       text: `User ${user} password was changed successfully.`,
       outputs: [actionOutput('change-password', user, target)],
       raw: null,
-      warnings: [...(files.length > 0 ? [whereItIs] : []), ...warningsAbout(target)],
+      warnings: [...(files.length > 0 ? [whereItIs] : []), ...warningsAbout(target), ...unread],
       files,
     };
   },
@@ -105,7 +110,7 @@ function warningsAbout(target: TargetUser | undefined): readonly string[] {
   ];
   if (target?.isSynchronized) {
     warnings.push(
-      'The account comes from an on-premises directory, and only its password in Entra ID was changed. Without password writeback the on-premises password stays valid and may come back here; a federated domain asks for that one only. !msgraph-user-change-password-on-premise reaches both.',
+      'The account comes from an on-premises directory, and only its password in Entra ID was changed. Without password writeback the on-premises password stays valid and may come back here. !msgraph-user-change-password-on-premise reaches both.',
     );
   }
   if (isExternalGuest(target)) {

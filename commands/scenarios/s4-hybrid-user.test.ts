@@ -81,6 +81,21 @@ describe('an on-premises password', () => {
   });
 });
 
+test('a federated domain refuses the cloud password before the call, and the on-premises reset still holds', async () => {
+  await open({ switches: { isDomainFederated: true } });
+  const before = scenario.person(HYBRID).lastPasswordChangeDateTime;
+  const refused = await scenario.run(
+    `!msgraph-user-change-password user=${HYBRID} password=\`${PASSWORD}\` reason="INC-4712"`,
+  );
+  expect(typesOf(refused)).toEqual([4]);
+  expect(textOf(refused)).toContain('The domain contoso.example is federated');
+  expect(scenario.sandbox.log.filter(({ method }) => method === 'PATCH')).toEqual([]);
+  expect(scenario.person(HYBRID).lastPasswordChangeDateTime).toBe(before);
+  expect(scenario.audit).toMatchObject([{ reason: 'INC-4712' }, { outcome: 'refused' }]);
+  expect(textOf(await scenario.run(reset))).toContain('**succeeded**');
+  expect(scenario.traces()).not.toContain('Kettle');
+});
+
 describe('the directory synchronization', () => {
   const MINUTES = 60_000;
 
@@ -106,6 +121,14 @@ describe('the directory synchronization', () => {
     const again = await scenario.run(`!msgraph-user-account-disable user=${HYBRID}`);
     expect(textOf(again)).not.toContain('disabled before');
     expect(scenario.person(HYBRID).accountEnabled).toBe(false);
+  });
+
+  test('may disable again who is unblocked, of which is warned too', async () => {
+    await open({ directorySync: true });
+    await scenario.run(`!msgraph-user-account-disable user=${HYBRID}`);
+    const [, warning] = await scenario.run(`!msgraph-user-unblock user=${HYBRID}`);
+    expect(warning?.HumanReadable).toContain('next synchronization may disable it again');
+    expect(scenario.person(HYBRID).accountEnabled).toBe(true);
   });
 
   test('leaves an account of the cloud alone, which gets no such warning', async () => {

@@ -2,7 +2,11 @@ import { claimsOf } from '../../integration/auth/claims.js';
 import { type AccessToken, type SignInState, type TokenRequest } from '../../integration/auth/token.js';
 import { type CommandContext } from '../../integration/command.js';
 import { PermissionError } from '../../integration/errors.js';
+import { type GraphClient } from '../../integration/graph/client.js';
+import { collect } from '../../integration/graph/collect.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { path } from '../../integration/graph/path.js';
+import { type JsonObject } from '../../integration/json.js';
 
 /** What a look at the connection found. */
 export interface ProbedConnection extends SignInState {
@@ -33,15 +37,19 @@ export async function probe(
   const permissions = claims && [...claims.roles, ...claims.scopes];
   const isDelegated = signIn.flow === 'user_auth_flow' || signIn.flow === 'device_code';
   if (isDelegated) {
-    await graph.get(path`me`, { select: ['id'] }).catch((error: unknown) => {
+    await readOwnId(graph).catch((error: unknown) => {
       // Chat permissions alone do not open the own profile. That Graph says so proves the connection.
       const onlyChats = permissions?.some((name) => name.startsWith('Chat')) && !permissions.some(isOnUsers);
       if (!(error instanceof PermissionError && onlyChats)) throw error;
     });
   } else {
-    await graph.get(path`users`, { select: ['id'], top: 1 });
+    await collect(graph, path`users`, { select: ['id'] }, { limit: 1 });
   }
   return { signIn, token, permissions, ...(user && { user }) };
+}
+
+async function readOwnId(graph: GraphClient): Promise<JsonObject> {
+  return identified(await graph.get(path`me`, { select: ['id'] }), 'a user');
 }
 
 function isOnUsers(permission: string): boolean {

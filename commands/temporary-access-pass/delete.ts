@@ -1,6 +1,9 @@
 import { defineCommand } from '../../integration/command.js';
 import { CancelledError, NotFoundError } from '../../integration/errors.js';
-import { path } from '../../integration/graph/path.js';
+import { type GraphClient } from '../../integration/graph/client.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
+import { type GraphPath, path } from '../../integration/graph/path.js';
+import { type JsonObject } from '../../integration/json.js';
 import { actionOutput } from '../users/action-output.js';
 import { firstLine } from './failed-read.js';
 import { passContext } from './passes.js';
@@ -26,7 +29,7 @@ export default defineCommand<'msgraph-user-tap-policy-delete'>({
       // The user was read a moment ago: what is not there is the pass.
       error instanceof NotFoundError && target ? noSuchPass(error, user, id) : error;
     // Read first, so that the entry can say what was deleted; a read that fails does not stop that (rule R34).
-    const pass = await graph.get(address).catch((error: unknown) => {
+    const pass = await readPass(graph, address).catch((error: unknown) => {
       if (error instanceof NotFoundError || error instanceof CancelledError) throw named(error);
       warnings.push(`The pass could not be read before it was deleted: ${firstLine(error)}`);
       return undefined;
@@ -46,6 +49,10 @@ export default defineCommand<'msgraph-user-tap-policy-delete'>({
     };
   },
 });
+
+async function readPass(graph: GraphClient, address: GraphPath): Promise<JsonObject> {
+  return identified(await graph.get(address), 'a pass');
+}
 
 function noSuchPass({ failure }: NotFoundError, user: string, id: string): NotFoundError {
   return new NotFoundError(

@@ -80,6 +80,32 @@ test('where it is not known what was there before, nothing is deleted and the an
   expect(sandbox.log.filter(({ method }) => method === 'DELETE')).toEqual([]);
 });
 
+test('a pass that could not be read before is not taken for the new one, and not deleted', async () => {
+  const george = { user_id: 'george@contoso.example' };
+  sandbox.faults = [
+    // As often as a read is tried; the look afterwards works.
+    { kind: '500', match: { method: 'GET', path: /PassMethods/ }, times: 5 },
+    { kind: '500', match: { method: 'POST', path: /PassMethods/ } },
+  ];
+  const text = await run('msgraph-user-tap-policy-create', { ...george, zip_password: 'open sesame 7' });
+  expect(text).toContain('It is not known whether a pass was made');
+  expect(sandbox.log.filter(({ method }) => method === 'DELETE')).toEqual([]);
+  expect(sandbox.methodsOf('george@contoso.example').pass).not.toBeNull();
+});
+
+test('a pass that nobody could read, and that the repeat of its deletion does not find, is not said to be deleted', async () => {
+  sandbox.faults = [
+    { kind: '500', match: { method: 'GET', path: /PassMethods/ } },
+    { kind: 'reset-before', match: { method: 'DELETE' }, times: 1 },
+  ];
+  const text = await run('msgraph-user-tap-policy-delete', {
+    policy_id: '1d9e9ed9-c8d4-4b39-a2f0-c77ee178e2df',
+  });
+  expect(text).toMatch(/^4 /);
+  expect(text).not.toContain('successfully deleted');
+  expect(sandbox.log.filter(({ method }) => method === 'DELETE').length).toBeGreaterThan(1);
+});
+
 const token = { token_type: 'Bearer', expires_in: 3599, access_token: 'a.b.c' };
 
 test.each([

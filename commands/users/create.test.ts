@@ -185,13 +185,46 @@ test('a cancel while Graph does not show the user yet loses nothing of what was 
 test('the password is sent in clear and shown nowhere (4.6-e)', async () => {
   const refused = { error: { code: 'Authorization_RequestDenied', message: 'No.' } };
   const graph = await openScriptedGraph(sandbox, ({ method }) =>
-    method === 'POST' ? { status: 201, body: '' } : { status: 403, body: refused },
+    method === 'POST' ? { status: 201, body: { id: 'new-1' } } : { status: 403, body: refused },
   );
   const created = await create({}, graph.instance);
   await graph.close();
   expect(JSON.parse(graph.seen()[0]?.body ?? '')).toMatchObject({ passwordProfile: { password: PASSWORD } });
   expect(mainOf(created)).toMatchObject({ Type: 1, Contents: { userPrincipalName: LENA } });
   expect(JSON.stringify(created.execution)).not.toMatch(/Quiet|passwordProfile/);
+});
+
+test.each([
+  ['an empty object', 201, '{}'],
+  ['nothing', 201, ''],
+  ['an object without an ID', 200, '{"displayName":"Lena Sommer"}'],
+])(
+  'a creation that Graph answers with %s, and a user who cannot be read, is open',
+  async (_what, status, body) => {
+    const graph = await openScriptedGraph(sandbox, ({ method }) =>
+      method === 'POST' ? { status, body } : { status: 200, body: '{}' },
+    );
+    const created = await create({}, graph.instance);
+    await graph.close();
+    expect(graph.seen().filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(created.execution.entries).toHaveLength(1);
+    expect(mainOf(created)).toMatchObject({
+      Type: 4,
+      Contents: expect.stringContaining(`nobody knows whether ${LENA} was created`),
+    });
+    expect(mainOf(created).Contents).toContain(`Look with !msgraph-user-get user=${LENA}`);
+  },
+);
+
+test('a creation that Graph answers with nothing is proved by the user who is there', async () => {
+  const graph = await openScriptedGraph(sandbox, ({ method }) =>
+    method === 'POST'
+      ? { status: 201, body: '' }
+      : { status: 200, body: { id: 'new-1', userPrincipalName: LENA } },
+  );
+  const created = await create({}, graph.instance);
+  await graph.close();
+  expect(created.execution.entries).toMatchObject([{ Type: 1, Contents: { id: 'new-1' } }]);
 });
 
 test('a creation whose answer was lost is not repeated, and its outcome is called unknown', async () => {

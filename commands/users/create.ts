@@ -1,6 +1,6 @@
 import { type CommandArguments } from '../../generated/arguments.js';
 import { type CommandContext, defineCommand } from '../../integration/command.js';
-import { ArgumentError, SoarError } from '../../integration/errors.js';
+import { ArgumentError, GraphError, SoarError } from '../../integration/errors.js';
 import { path } from '../../integration/graph/path.js';
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { readNewUser } from './new-user.js';
@@ -42,17 +42,23 @@ export default defineCommand<'msgraph-user-create'>({
     const body = { ...sent, passwordProfile };
     const created = await graph.post(path`users`, body, { idempotent: false });
     const answer = isJsonObject(created) ? created : {};
-    const name = textAt(answer, 'id') ?? args.user_principal_name;
-    let { user, warning } = await readNewUser(name, context);
+    const id = textAt(answer, 'id');
+    const name = id ?? args.user_principal_name;
+    let { user, failure } = await readNewUser(name, context);
+    if (id === undefined && !user) throw unproved(args, created, failure);
     if (Object.keys(other.alone).length > 0) {
       await setAlone(name, other.alone, args, context);
-      ({ user, warning } = await readNewUser(name, context));
+      ({ user, failure } = await readNewUser(name, context));
     }
     // What was sent and answered shows the user while Graph does not.
     const shown = user ?? { ...sent, ...withoutAnnotations(answer) };
     return {
       ...userResult(`${args.user_principal_name} was created successfully:`, shown),
-      ...(warning !== undefined && { warnings: [warning] }),
+      ...(failure !== undefined && {
+        warnings: [
+          `The user was created (${name}), and could not be read yet. Do not create it again. ${failure}`,
+        ],
+      }),
     };
   },
 });
@@ -82,6 +88,25 @@ function otherFields({ other_properties: text }: Arguments, now: number): UserFi
   throw new ArgumentError(
     `other_properties must not hold ${twice}: that is what ${named[twice] ?? ''} is for.`,
     'Nothing was sent.',
+  );
+}
+
+/** A success that names nobody, about somebody whom Graph does not show, proves nothing. */
+function unproved(
+  { user_principal_name: user }: Arguments,
+  body: unknown,
+  failure: string | undefined,
+): GraphError {
+  const message = `Microsoft Graph answered without the new user, so that nobody knows whether ${user} was created. ${failure ?? ''}`;
+  return new GraphError(
+    message.trim(),
+    `Look with !msgraph-user-get user=${user} before creating the user again.`,
+    {
+      status: 200,
+      code: '',
+      text: 'no new user',
+      body,
+    },
   );
 }
 

@@ -108,6 +108,8 @@ describe('answers of Graph', () => {
 
   test.each([
     [410, 'syncStateNotFound'],
+    [410, 'SyncStateInvalid'],
+    [400, 'syncStateNotFound'],
     [400, 'resyncRequired'],
   ])('%d %s says how to start over', async (status, code) => {
     const { entry } = await against(status, { error: { code, message: 'Resync.' } });

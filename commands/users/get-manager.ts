@@ -1,5 +1,6 @@
 import { defineCommand } from '../../integration/command.js';
 import { type GraphClient } from '../../integration/graph/client.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { path } from '../../integration/graph/path.js';
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { contextKeys, readableKeys } from '../../integration/results/keys.js';
@@ -28,7 +29,7 @@ export default defineCommand<'msgraph-user-get-manager'>({
     if (!answer) {
       return { text: `No manager is set for ${user}.`, outputs: output({ Manager: {} }), raw: null };
     }
-    const { '@odata.type': type, ...manager } = answer;
+    const { '@odata.type': type, ...manager } = identified(answer, 'a manager');
     const chain = above?.managers.map((person, index) => ({ Level: index + 1, ...contextKeys(person) }));
     return {
       table: {
@@ -67,5 +68,5 @@ async function chainOf(graph: GraphClient, user: string, levels: number): Promis
     const { manager, '@odata.type': type, ...person } = next;
     managers.push(person);
   }
-  return { id: textAt(answer, 'id') ?? user, managers };
+  return { id: textAt(identified(answer, 'a user'), 'id') ?? user, managers };
 }

@@ -1,7 +1,8 @@
 import { type CommandArguments } from '../../generated/arguments.js';
 import { defineCommand } from '../../integration/command.js';
-import { NotFoundError, SoarError } from '../../integration/errors.js';
+import { NotFoundError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
@@ -31,10 +32,7 @@ export default defineCommand<'msgraph-user-get'>({
   },
 });
 
-/**
- * Graph gives the sign-in activity by object ID only (user resource type, signInActivity).
- * @throws SoarError for an answer that is no user.
- */
+/** Graph gives the sign-in activity by object ID only (user resource type, signInActivity). */
 async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClient): Promise<JsonObject> {
   const select = selectedProperties(args.properties ?? ['*']);
   const needsObjectId = select.some((name) => name.toLowerCase() === 'signinactivity');
@@ -45,11 +43,7 @@ async function read(args: CommandArguments['msgraph-user-get'], graph: GraphClie
     select,
     ...(args.expand && { expand: args.expand }),
   });
-  if (textAt(user, 'id')) return user;
-  throw new SoarError(
-    'Microsoft Graph answered with an object that is no user: it has no ID.',
-    'Check whether a proxy or gateway answers in place of Graph.',
-  );
+  return identified(user, 'a user');
 }
 
 /** The words that playbooks know for a user who does not exist (rule R5). */

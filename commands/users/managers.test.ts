@@ -113,6 +113,20 @@ describe('msgraph-user-get-manager', () => {
     }
   });
 
+  test.each([
+    [undefined, undefined],
+    [1, undefined],
+    [2, [NOOR, INGRID]],
+  ])('with levels=%s shows the chain %j', async (levels, chain) => {
+    const args = { user: ADELE, ...(levels !== undefined && { levels }) };
+    const { entry } = await bench.run('msgraph-user-get-manager', args);
+    const shown = objectOf(entry.EntryContext?.[MANAGER])['Chain'];
+    const names = Array.isArray(shown)
+      ? objectsOf(shown).map((person) => person['UserPrincipalName'])
+      : shown;
+    expect(names).toEqual(chain);
+  });
+
   test('shows those above as far as levels says', async () => {
     const { entry } = await bench.run('msgraph-user-get-manager', { user: ADELE, levels: 5 });
     expect(objectOf(entry.EntryContext?.[MANAGER])['Chain']).toMatchObject([
@@ -169,6 +183,8 @@ describe('msgraph-user-assign-manager', () => {
   test('tells which of the two does not exist (4.14-b)', async () => {
     const noManager = await assign({ user: ADELE, manager: 'nobody@contoso.example' });
     expect(noManager.entry.Contents).toBe('#### Manager -> nobody@contoso.example does not exist');
+    const alike = await assign({ user: ADELE, manager: `x${ADELE}` });
+    expect(alike.entry.Contents).toBe(`#### Manager -> x${ADELE} does not exist`);
     const me = await assign({ user: 'me', manager: 'nobody@contoso.example' });
     expect(me.entry.Contents).toBe('#### User -> me does not exist');
     const strict = await assign({ user: ADELE, manager: 'nobody@contoso.example' }, { handle_error: false });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openScriptedGraph } from '../../test_data/scripted-graph.js';
 import {
   type BenchRun,
   type CommandBench,
@@ -41,6 +42,24 @@ describe('msgraph-user-get-groups', () => {
       expect(run.entry.HumanReadable).toMatch(`### ${user} group data\n|`);
       expect(run.entry.HumanReadable).toContain('SOC Analysts');
     }
+  });
+
+  test('looks nobody up who is given by object ID', async () => {
+    const { requests } = await bench.run('msgraph-user-get-groups', { user: person(ADELE).id });
+    expect(requests.filter(({ path }) => path.startsWith('/v1.0/'))).toHaveLength(1);
+  });
+
+  test('keeps the typed name for somebody whose ID may not be read', async () => {
+    const refused = { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' } };
+    const graph = await openScriptedGraph(bench.sandbox, ({ url }) =>
+      url.includes('/memberOf')
+        ? { status: 200, body: { value: [{ '@odata.type': '#microsoft.graph.group', id: '7' }] } }
+        : { status: 403, body: refused },
+    );
+    const run = await bench.run('msgraph-user-get-groups', { user: ADELE }, graph.instance);
+    await graph.close();
+    expect(run.entry.Type).toBe(1);
+    expect(run.entry.EntryContext?.[GROUPS]).toMatchObject({ ID: ADELE, User: ADELE });
   });
 
   test('tells roles and units apart, and leaves them out where only groups are wanted (4.10-b, 4.10-c)', async () => {

@@ -1,5 +1,6 @@
 import { type CommandContext } from '../../integration/command.js';
 import { CancelledError, GraphError, NotFoundError, TransportError } from '../../integration/errors.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject } from '../../integration/json.js';
 import { type Run } from '../../integration/run.js';
@@ -11,8 +12,8 @@ const PAUSES_MS = [1000, 2000, 4000, 8000];
 export interface NewUser {
   /** Every property; undefined where Graph does not show the user yet. */
   readonly user?: JsonObject;
-  /** What to tell the analyst then. */
-  readonly warning?: string;
+  /** Why not, then. */
+  readonly failure?: string;
 }
 
 /**
@@ -22,15 +23,13 @@ export interface NewUser {
 export async function readNewUser(name: string, { graph, run }: CommandContext): Promise<NewUser> {
   for (let looks = 0; ; looks += 1) {
     try {
-      return { user: await graph.get(path`users/${name}`, { select: ['*'] }) };
+      return { user: identified(await graph.get(path`users/${name}`, { select: ['*'] }), 'a user') };
     } catch (error) {
       if (!isForeseen(error)) throw error;
       const pause = PAUSES_MS[looks];
       const mayAppear = error instanceof NotFoundError && pause !== undefined;
       if (!mayAppear || !(await waits(pause, run))) {
-        return {
-          warning: `The user was created (${name}), and could not be read yet. Do not create it again. ${error.message}`,
-        };
+        return { failure: error.message };
       }
     }
   }

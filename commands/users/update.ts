@@ -1,5 +1,6 @@
 import { defineCommand } from '../../integration/command.js';
 import { CancelledError, GraphError, SoarError, TransportError } from '../../integration/errors.js';
+import { identified } from '../../integration/graph/unexpected-answer.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
@@ -69,7 +70,7 @@ async function patch(graph: GraphClient, address: GraphPath, fields: JsonObject)
 /** The change is done; that it cannot be shown does not make it a failure. */
 async function readBack(graph: GraphClient, user: string, address: GraphPath): Promise<CommandResult> {
   try {
-    return userResult(`${user} data`, await graph.get(address, { select: ['*'] }));
+    return userResult(`${user} data`, identified(await graph.get(address, { select: ['*'] }), 'a user'));
   } catch (error) {
     if (!(
       error instanceof GraphError ||

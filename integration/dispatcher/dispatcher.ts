@@ -2,18 +2,15 @@ import { type CommandArguments } from '../../generated/arguments.js';
 import { commandMetadata } from '../../generated/commands.js';
 import { validators } from '../../generated/validators.js';
 import { type Clock, systemClock } from '../clock.js';
-import { type CommandContext, type CommandName, type Registry } from '../command.js';
-import { ArgumentError, AuthError, CancelledError, NotFoundError } from '../errors.js';
-import { createGraphClient, type GraphClient } from '../graph/client.js';
+import { type CommandName, type Registry } from '../command.js';
+import { ArgumentError, AuthError, CancelledError } from '../errors.js';
 import { isJsonObject } from '../json.js';
 import { createJitter } from '../jitter.js';
 import { type Log, silentLog } from '../log.js';
 import { type CommandDeclaration } from '../manifest/types.js';
 import { type Entry } from '../results/entry.js';
-import { resultOf, type TakeItems } from '../results/long-list.js';
-import { entriesFromAnything, errorEntry } from '../results/raw-entry.js';
+import { errorEntry } from '../results/raw-entry.js';
 import { type Run, type RunObserver } from '../run.js';
-import { type IntegrationContextStore } from '../state/store.js';
 import { nearestName } from '../suggest.js';
 import { type AuditSource, createAuditor } from './auditor.js';
 import { bindArguments } from './arguments.js';
@@ -23,12 +20,11 @@ import { errorText } from './error-text.js';
 import { expandLists } from './expand.js';
 import { checkEffects } from './effect-parts.js';
 import { runEffects } from './run-effects.js';
+import { runRead } from './run-read.js';
 import { type Execution, type Instance, type Invocation, type Target } from './invocation.js';
-import { forbiddenExplainer } from './forbidden.js';
 import { checkGraphLinks } from './graph-links.js';
-import { missingSentence } from './missing-target.js';
+import { isLook } from './look.js';
 import { remembered } from './remembered.js';
-import { resultEntries } from './result-entries.js';
 import { checkPolicy, hasPolicy } from './policy.js';
 
 /** How long a command may take, waits and repeats included, in milliseconds: the platform's own default. */
@@ -81,7 +77,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   ): Promise<Entry[]> => {
     const connect = (): Connection => connectionOf(instance, warn);
     if (commandMetadata[name].effects === 'read') {
-      return handle(registry, name, args, { connect, state: instance.state, run, ...(take && { take }) });
+      return runRead(registry, name, args, { connect, state: instance.state, run, ...(take && { take }) });
     }
     const connection = connect();
     const auditor = createAuditor(
@@ -102,7 +98,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       bindArguments(declaration, validation, given),
     );
     const metadata = commandMetadata[declaration.name];
-    if (metadata.effects === 'write' && instance.readOnly && !runs.every(isDryRun)) {
+    const isHarmless = (bound: unknown): boolean => isDryRun(bound) || isLook(metadata, bound);
+    if (metadata.effects === 'write' && instance.readOnly && !runs.every(isHarmless)) {
       throw new ArgumentError(instance.readOnly, 'Nothing was sent.');
     }
     if (metadata.effects === 'write') {
@@ -191,51 +188,6 @@ function isDryRun(args: unknown): boolean {
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(validators, name);
-}
-
-/** What a command that acts on nobody runs with. */
-interface Surroundings {
-  /** @throws SettingsError where the parameters cannot work. */
-  readonly connect: () => Connection;
-  readonly state: IntegrationContextStore;
-  readonly run: Run;
-  readonly take?: TakeItems;
-}
-
-async function handle<Name extends CommandName>(
-  registry: Registry,
-  name: Name,
-  args: CommandArguments[Name],
-  { connect, state, run, take }: Surroundings,
-): Promise<Entry[]> {
-  const { default: command } = await registry[name]();
-  let graph: GraphClient | undefined;
-  const context: CommandContext = {
-    get graph() {
-      if (graph) return graph;
-      const { settings, http, tokens, throttles } = connect();
-      const explainForbidden = forbiddenExplainer(name);
-      const { graphUrl } = settings;
-      graph = createGraphClient({ graphUrl, http, tokens, throttles, explainForbidden }, run);
-      return graph;
-    },
-    get tokens() {
-      return connect().tokens;
-    },
-    get settings() {
-      return connect().settings;
-    },
-    state,
-    run,
-  };
-  try {
-    return resultEntries(await resultOf(await command.run(args, context), take), run);
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    const sentence = missingSentence(error, { metadata: commandMetadata[name], args }, context.settings);
-    if (sentence === undefined) throw error;
-    return entriesFromAnything(sentence);
-  }
 }
 
 function markedAsSandbox(entry: Entry): Entry {

@@ -21,6 +21,7 @@ import { type EffectArguments, type Part, partsOf } from './effect-parts.js';
 import { forbiddenExplainer } from './forbidden.js';
 import { createGuard, type Guard } from './guard/guard.js';
 import { plan, PlannedWrite, readsOnly } from './guard/plan.js';
+import { isLook } from './look.js';
 import { manyTargetEntries } from './many-targets.js';
 import { missingSentence } from './missing-target.js';
 import { resultEntries } from './result-entries.js';
@@ -110,6 +111,7 @@ async function effectOn<Name extends CommandName>(
   const { guard, gathered, claim } = together;
   const isDryRun = args['dry_run'] === true;
   const metadata = commandMetadata[name];
+  const isOnlyLook = isLook(metadata, bound);
   const changes: GraphChange[] = [];
   const access = {
     graphUrl: settings.graphUrl,
@@ -122,7 +124,7 @@ async function effectOn<Name extends CommandName>(
   };
   const graph = createGraphClient(access, run);
   const act = async (target: TargetUser | undefined): Promise<CommandResult> => {
-    if (typed !== undefined) await guard(typed, target);
+    if (typed !== undefined && !isOnlyLook) await guard(typed, target);
     const { default: command } = await registry[name]();
     const context = { tokens, settings, state, run, ...(target && { target }) };
     if (!isDryRun) return resultOf(await command.run(bound, { ...context, graph }));
@@ -141,8 +143,8 @@ async function effectOn<Name extends CommandName>(
     reason: typeof reason === 'string' ? reason : undefined,
     graph,
     changes,
-    // A dry run does nothing that could be written down.
-    auditor: isDryRun ? silentAuditor : auditor,
+    // Neither a dry run nor a look does anything that could be written down.
+    auditor: isDryRun || isOnlyLook ? silentAuditor : auditor,
     claim: (id) => (typed === undefined ? undefined : claim(id, typed)),
     act,
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AccessToken, type TokenProvider } from '../auth/token.js';
-import { GraphError, type GraphFailure, NotFoundError, PermissionError } from '../errors.js';
+import { type GraphError, type GraphFailure, NotFoundError, PermissionError } from '../errors.js';
 import { type HttpAnswer, type HttpClient, type HttpRequest } from '../http/client.js';
 import { type Repetition, sendWithRetry, type SettledAnswer } from '../http/retry.js';
 import { retryAfter } from '../http/retry-after.js';
@@ -12,87 +12,20 @@ import { objectionIn } from './token-objection.js';
 import { type QueryOptions, queryString } from './odata.js';
 import { leftOpen, undecided, withCheck } from './open-outcome.js';
 import { GraphPath } from './path.js';
+import { type GraphChange, type GraphClient, type WriteOptions } from './graph-client.js';
 import { requestBody } from './request-body.js';
+import { endless, unreadable, withoutList } from './unexpected-answer.js';
 import { withoutSecrets } from './without-secrets.js';
 import { workloadOf } from './workload.js';
 
-/** One page of a collection. */
-export interface GraphPage {
-  readonly items: readonly JsonObject[];
-  /** The number of all items, on the first page of a query that counts. */
-  readonly count?: number;
-  /** Where this page was read from, to read it again. */
-  readonly url: string;
-  /** Where the next page is; undefined on the last one. */
-  readonly next?: string;
-  /** Where the changes from now on are, on the last page of a delta query. */
-  readonly delta?: string;
-}
-
-/** Options of a read. */
-export interface ReadOptions extends QueryOptions {
-  /** Ask the index (`ConsistencyLevel: eventual`), which advanced queries need, on every page (rule R3). */
-  readonly advanced?: boolean;
-}
-
-/** How a write may be repeated. There is no default: each write says it (rule R32). */
-export interface WriteOptions extends Pick<Repetition, 'idempotent' | 'isDone'> {
-  /** Who pays for a metered call: `A` or `B` (Graph: payment models for Teams APIs). */
-  readonly model?: string;
-}
-
-/** A write that Graph carried out, for the audit. */
-export interface GraphChange {
-  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Null where the change was found done by a look, its answer being lost. */
-  readonly status: number | null;
-  readonly requestId: string | null;
-  readonly clientRequestId: string;
-}
-
-/** Where Graph says that something can be looked at. */
-export interface GraphLocation {
-  /** Absolute link; undefined where Graph gave none. */
-  readonly location?: string;
-  /** Seconds to wait before looking; undefined where Graph did not say. */
-  readonly retryAfter?: number;
-}
-
-/** Talks to Graph for one run of one command. */
-export interface GraphClient {
-  /** Reads one object. @throws NotFoundError @throws GraphError */
-  get(target: GraphPath, options?: ReadOptions): Promise<JsonObject>;
-  /**
-   * Reads one object that may be absent: null when Graph says that `relation` itself does not exist, as it does for
-   * the manager of somebody who has none.
-   */
-  getOrNull(target: GraphPath, relation: string, options?: ReadOptions): Promise<JsonObject | null>;
-  /** Changes properties of an object. A `Secret` in a body stands for its text. @throws NotFoundError @throws GraphError @throws TransportError */
-  patch(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
-  /**
-   * Creates an object, or calls an action.
-   * @param body Undefined for an action without one.
-   * @returns Graph's answer; undefined where it is empty, not JSON, or was not seen. @throws as {@link patch}
-   */
-  post(target: GraphPath, body: JsonObject | undefined, options: WriteOptions): Promise<unknown>;
-  /** Calls an action that Graph only begins, or that answers with a place instead of an object. @throws as {@link patch} */
-  postForLocation(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<GraphLocation>;
-  /** Replaces an object, or a link to one. @throws as {@link patch} */
-  put(target: GraphPath, body: JsonObject, options: WriteOptions): Promise<unknown>;
-  /**
-   * Deletes an object. One that a repeated try no longer finds was deleted (rule R32), if it was there before.
-   * @param wasThere Whether it was; `unknown` where nobody could look. @throws as {@link patch}
-   */
-  delete(target: GraphPath, wasThere?: boolean | 'unknown'): Promise<void>;
-  /**
-   * Reads one object by a link that Graph gave for it.
-   * @param name Where the link came from, for the error. @param link The link, which must lead to one object below
-   * `parent` (rule R2).
-   */
-  getLinked(name: string, link: string, parent: GraphPath): Promise<JsonObject>;
-  /** Pages over a collection, from its beginning or from a link to a later page. */
-  pages(target: GraphPath, options?: ReadOptions & { readonly from?: string }): AsyncIterable<GraphPage>;
-}
+export type {
+  GraphChange,
+  GraphClient,
+  GraphLocation,
+  GraphPage,
+  ReadOptions,
+  WriteOptions,
+} from './graph-client.js';
 
 /** What a client is made from. */
 export interface GraphAccess {
@@ -285,30 +218,3 @@ const isSuccess = ({ status }: HttpAnswer): boolean => status >= 200 && status <
 
 /** Graph answers a write with nothing or with JSON. */
 const isWholeWrite = ({ body }: HttpAnswer): boolean => body.trim() === '' || parseJson(body) !== undefined;
-
-function unreadable(answer: HttpAnswer): GraphError {
-  const type = answer.headers['content-type'] ?? 'no content type';
-  return new GraphError(
-    `Microsoft Graph answered ${answer.status} with something that is not a JSON object (${type}).`,
-    'Check whether a proxy or gateway answers in place of Graph.',
-    { status: answer.status, code: '', text: 'not a JSON object', body: answer.body.slice(0, 200) },
-  );
-}
-
-/** Graph never links a page to itself; what does would be read for ever. */
-function endless(body: JsonObject): GraphError {
-  return new GraphError(
-    'The next page that Microsoft Graph names is the page just read.',
-    'Check whether a proxy or gateway answers in place of Graph.',
-    { status: 200, code: '', text: 'a page that links to itself', body },
-  );
-}
-
-/** An object without a list must not pass for an empty list: "nobody found" would be believed. */
-function withoutList(body: JsonObject): GraphError {
-  return new GraphError(
-    'Microsoft Graph answered 200 with something that is not a list.',
-    'Check whether a proxy or gateway answers in place of Graph.',
-    { status: 200, code: '', text: 'not a list', body },
-  );
-}

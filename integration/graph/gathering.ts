@@ -94,9 +94,11 @@ async function deliver(together: readonly Waiting[], http: HttpClient, graphUrl:
       return;
     }
     const answer = await http.send(envelopeOf(together, first, graphUrl), first.run);
-    const answers = answer.status === 200 ? answersIn(answer) : undefined;
+    // Any success is that of the envelope: one without answers says nothing about a single request.
+    const isOfEnvelope = answer.status >= 200 && answer.status <= 299;
+    const answers = isOfEnvelope ? answersIn(answer) : undefined;
     together.forEach(({ resolve, reject }, index) => {
-      const own = answer.status === 200 ? answers?.get(String(index)) : answer;
+      const own = isOfEnvelope ? answers?.get(String(index)) : answer;
       if (own) resolve(own);
       else reject(lost());
     });

@@ -368,7 +368,7 @@ describe('a long-running instance that cannot work', () => {
     ['nobody to sign in', { auth_type: 'client_credentials' }, /its auth_type is client_credentials/],
     ['parameters that contradict', { azure_cloud: 'Atlantis' }, /azure_cloud is "Atlantis"/],
   ])('with %s shows that, and tries again after five seconds', async (_, change, health) => {
-    const clock = createQuietClock(Date.now(), 20);
+    const clock = createQuietClock(Date.now(), { looks: 4 });
     const server = container(clock);
     server.send(JSON.stringify(message(LONG_RUN, paramsWith(change))));
     const began = clock.now();
@@ -385,7 +385,7 @@ describe('a long-running instance that cannot work', () => {
     const other = createServer();
     other.listen(port, '127.0.0.1');
     await once(other, 'listening');
-    const clock = createQuietClock(Date.now(), 20);
+    const clock = createQuietClock(Date.now(), { looks: 4 });
     const server = container(clock);
     server.send(JSON.stringify(message(LONG_RUN, paramsWith())));
     expect((await healths(server, 1))[0]).toMatch(/cannot listen at port \d+.*\nEnter another one/s);
@@ -397,7 +397,7 @@ describe('a long-running instance that cannot work', () => {
   });
 
   test('goes on where the server does not want to know', async () => {
-    const clock = createQuietClock(Date.now(), 20);
+    const clock = createQuietClock(Date.now(), { looks: 4 });
     const server = container(clock, ({ command }) =>
       command === 'updateModuleHealth' ? '[ERROR-fd5a7750-7182-4b38-90ba-091824478903]no' : undefined,
     );

@@ -6,6 +6,7 @@ import { deltaRoutes } from './delta.js';
 import { getDeletedUser, listDeletedUsers } from './deleted-users.js';
 import { assignManager, managerPermissions, removeManager } from './manager-reference.js';
 import { getManager, listDirectReports } from './managers.js';
+import { domainRoutes } from './domains.js';
 import type { RoutePermissions } from './permission.js';
 import { roleRoutes } from './directory-roles.js';
 import { groupRoutes } from './groups.js';
@@ -94,5 +95,6 @@ export const routes: readonly Route[] = [
   ...membershipRoutes,
   ...groupRoutes,
   ...roleRoutes,
+  ...domainRoutes,
   ...deviceRoutes,
 ];

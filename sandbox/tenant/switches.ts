@@ -26,6 +26,8 @@ export interface TenantSwitches {
   tapPolicy: TapPolicy;
   /** Whether a reset password of a synchronized person reaches the on-premises directory; if not, the reset fails later. */
   isPasswordWriteBackOn: boolean;
+  /** Whether people sign in with an identity provider elsewhere, which alone knows their passwords. */
+  isDomainFederated: boolean;
   /** How long a password reset takes, on the sandbox's clock. */
   passwordResetSeconds: number;
   /** How long the sign-in side does not know a new secret of a service principal. */
@@ -58,6 +60,7 @@ export function defaultSwitches(): TenantSwitches {
       isUsableOnce: false,
     },
     isPasswordWriteBackOn: true,
+    isDomainFederated: false,
     passwordResetSeconds: 5,
     appPasswordDelaySeconds: 0,
     mfaAnswers: {},

@@ -44,8 +44,8 @@ const HURRY_MS = 300;
 /** By how much the caller's clock may be wrong, in milliseconds. */
 const SKEW_MS = 600_000;
 
-/** Real milliseconds after which a command is taken to be asleep; only its own requests could be under way. */
-const QUIET_MS = 6;
+/** Looks after which a command is taken to be asleep where no request of its tenant is under way. */
+const QUIET_LOOKS = 2;
 
 /** Begins an empty report. */
 export function createReport(seed: number): LabReport {
@@ -122,7 +122,8 @@ async function runCommand(lane: Lane, report: LabReport): Promise<void> {
     ]),
   );
   const before = sandbox.log.length;
-  const clock = createQuietClock(Date.now() + Math.round((random.fraction() - 0.5) * 2 * SKEW_MS), QUIET_MS);
+  const skew = Math.round((random.fraction() - 0.5) * 2 * SKEW_MS);
+  const clock = createQuietClock(Date.now() + skew, { looks: QUIET_LOOKS, server: proxy.url });
   const { entries, metrics } = await createDispatcher({ registry, clock }).execute({
     command: command.command,
     args: command.args,

@@ -42,6 +42,14 @@ describe('what is asked about', () => {
     expect(need('msgraph-user-get', { user: 'a,b,c,d,e,f' }, 'read')).toBeUndefined();
   });
 
+  test('no look at a reset that was begun before', () => {
+    const reset = 'msgraph-user-change-password-on-premise';
+    const kind = { effects: 'write', looksBy: 'polling_url' } as const;
+    const ask = (args: Record<string, unknown>) => confirmationNeed(declared(reset), kind, args)?.effect;
+    expect(ask({ user: 'a', polling_url: 'https://graph.microsoft.com/v1.0/users/a' })).toBeUndefined();
+    expect(ask({ user: 'a', polling_url: '' })).toBe('changes a password');
+  });
+
   test('what the manifest calls harmful, also where the command says nothing of itself', () => {
     const harmful = declared('msgraph-user-delete', { execution: true });
     expect(confirmationNeed(harmful, undefined, { user: 'a' })?.effect).toBe('deletes');

@@ -1,6 +1,7 @@
 import { type CommandMetadata } from '../../integration/command.js';
 import { coerceList } from '../../integration/dispatcher/coerce.js';
 import { type Target } from '../../integration/dispatcher/invocation.js';
+import { isLook } from '../../integration/dispatcher/look.js';
 import { type CommandDeclaration } from '../../integration/manifest/types.js';
 import { findPerson, type FoundPerson, type Read } from './found-person.js';
 
@@ -35,11 +36,12 @@ export interface ConfirmationNeed {
  */
 export function confirmationNeed(
   declaration: CommandDeclaration,
-  metadata: Pick<CommandMetadata, 'effects'> | undefined,
+  metadata: Pick<CommandMetadata, 'effects' | 'looksBy'> | undefined,
   args: Readonly<Record<string, unknown>>,
 ): ConfirmationNeed | undefined {
   const isEffect = declaration.execution === true || metadata?.effects === 'write';
   if (!isEffect || /^(true|yes)$/i.test(String(args['dry_run']))) return undefined;
+  if (metadata && isLook(metadata, args)) return undefined;
   const targets = targetsOf(args);
   const effect = gravest(declaration.name);
   if (effect) return { effect, targets };
