@@ -1,11 +1,11 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Agent, request } from 'node:https';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { isJsonObject, parseJson } from '../integration/json.js';
 import { makeHome, textOfAll } from '../platform/instances/sample-home.js';
 import { type Sandbox, startSandbox } from '../sandbox/index.js';
 import { type RunningExecutable, runExecutable, startExecutable } from '../test_data/executable.js';
+import { loadedCode } from '../test_data/loaded-code.js';
 import { type BenchAnswer, sendTo } from '../test_data/serve-bench.js';
 import { authorityFile, serverFiles } from '../test_data/tls.js';
 
@@ -238,15 +238,7 @@ test('a command typed in a shell loads nothing of the server', async () => {
     environment,
   });
   expect(code).toBe(0);
-  const reports = await Promise.all(
-    (await readdir(coverage)).map(async (file) => parseJson(await readFile(join(coverage, file), 'utf8'))),
-  );
-  const urls = reports.flatMap((report) => {
-    const scripts: unknown = isJsonObject(report) ? report['result'] : [];
-    return Array.isArray(scripts) ? scripts.filter(isJsonObject).map(({ url }) => String(url)) : [];
-  });
-  const ours = urls.filter((url) => url.includes('/dist/'));
-  expect(ours.length).toBeGreaterThan(10);
-  const texts = await Promise.all(ours.map((url) => readFile(new URL(url), 'utf8')));
+  const texts = await loadedCode(coverage);
+  expect(texts.length).toBeGreaterThan(10);
   for (const text of texts) expect(text).not.toMatch(/node_modules\/(fastify|prom-client|@fastify)\//);
 });

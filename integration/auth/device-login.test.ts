@@ -151,7 +151,10 @@ test('nobody signed in so far: nothing is sent, and the command to run is named'
   const { server, run, provider } = await instanceAt([]);
   await expect(provider().getToken(run)).rejects.toMatchObject({
     message: 'Nobody has signed in yet.',
-    nextStep: expect.stringContaining('!msgraph-user-auth-start'),
+    nextStep: expect.stringMatching(/!msgraph-user-auth-start.*then run !msgraph-user-auth-complete\.$/),
+  });
+  await expect(provider().getToken(run, { keepCode: true })).rejects.toMatchObject({
+    nextStep: expect.stringMatching(/If somebody has signed in before, run !msgraph-user-test/),
   });
   expect(server.seen).toHaveLength(0);
 });

@@ -6,7 +6,7 @@ import { Secret } from '../secret.js';
 import { type DeviceCodeSignIn, type Settings } from '../settings/settings.js';
 import { explainRefusal } from './refusal.js';
 import { postForm, type SignInAnswer } from './sign-in-answer.js';
-import { START_AGAIN } from './sign-in-again.js';
+import { nobodySignedIn, START_AGAIN } from './sign-in-again.js';
 import { type Granted } from './token-exchange.js';
 import { type SignInAttempt } from './token.js';
 import { signedInBy } from './user-answer.js';
@@ -17,7 +17,7 @@ const CAPABILITIES = { xms_cc: { values: ['cp1'] } };
 /** Keeps a user signed in who signed in on another device: nobody can do that while a command waits. */
 export function deviceSignIn(settings: Settings, signIn: DeviceCodeSignIn, http: HttpClient): SignInAttempt {
   return async (run, { signedIn }, request) => {
-    if (!signedIn?.refreshToken) throw new AuthError('Nobody has signed in yet.', START_AGAIN);
+    if (!signedIn?.refreshToken) throw nobodySignedIn(START_AGAIN, request);
     const form = {
       client_id: signIn.clientId,
       grant_type: 'refresh_token',

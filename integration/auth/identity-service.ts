@@ -23,11 +23,15 @@ export interface IdentityWish {
  * Container Apps with a secret of its own, the agent of Azure Arc beside the address of a metadata service, else that of
  * an Azure machine (Entra: managed identities, REST endpoint reference of App Service; Azure Arc: authenticate against
  * resources).
- * @throws SettingsError where what it names is no address.
+ * @throws SettingsError where what it names is no address, or a service that is not supported: the token of the machine
+ *   below would be another identity's.
  */
 export function identityService(wish: IdentityWish, environment: NodeJS.ProcessEnv): IdentityService {
   const endpoint = environment['IDENTITY_ENDPOINT'];
   const secret = environment['IDENTITY_HEADER'];
+  if (endpoint && environment['IDENTITY_SERVER_THUMBPRINT']) {
+    throw unsupported('Service Fabric', 'IDENTITY_SERVER_THUMBPRINT');
+  }
   if (endpoint && secret) {
     const request = requestTo(endpoint, '2019-08-01', wish, { 'x-identity-header': secret });
     return { kind: 'app-service', request };
@@ -35,9 +39,23 @@ export function identityService(wish: IdentityWish, environment: NodeJS.ProcessE
   if (endpoint && environment['IMDS_ENDPOINT']) {
     return { kind: 'arc', request: requestTo(endpoint, '2020-06-01', wish, { metadata: 'true' }) };
   }
+  // After App Service, which keeps this variable for programs older than its own two.
+  if (environment['MSI_ENDPOINT']) {
+    throw unsupported(environment['MSI_SECRET'] ? 'Machine Learning' : 'Cloud Shell', 'MSI_ENDPOINT');
+  }
+  if (environment['AZURE_FEDERATED_TOKEN_FILE']) {
+    throw unsupported('workload identity', 'AZURE_FEDERATED_TOKEN_FILE');
+  }
   const host = (environment['AZURE_POD_IDENTITY_AUTHORITY_HOST'] || METADATA_SERVICE).replace(/\/+$/, '');
   const url = `${host}/metadata/identity/oauth2/token`;
   return { kind: 'machine', request: requestTo(url, '2018-02-01', wish, { metadata: 'true' }) };
+}
+
+function unsupported(source: string, variable: string): SettingsError {
+  return new SettingsError(
+    `Managed identities of ${source} are not supported, and ${variable} in the environment names one. Nothing was sent.`,
+    `Use an application with a secret or certificate here. Where the identity of the machine itself is meant, unset ${variable}.`,
+  );
 }
 
 function requestTo(

@@ -15,7 +15,16 @@ import { createMemoryStore } from '../state/memory.js';
 import { createTokenProvider } from './provider.js';
 
 const VARIABLE = 'AZURE_POD_IDENTITY_AUTHORITY_HOST';
-const VARIABLES = [VARIABLE, 'IDENTITY_ENDPOINT', 'IDENTITY_HEADER', 'IMDS_ENDPOINT'];
+const VARIABLES = [
+  VARIABLE,
+  'IDENTITY_ENDPOINT',
+  'IDENTITY_HEADER',
+  'IMDS_ENDPOINT',
+  'IDENTITY_SERVER_THUMBPRINT',
+  'MSI_ENDPOINT',
+  'MSI_SECRET',
+  'AZURE_FEDERATED_TOKEN_FILE',
+];
 const before = VARIABLES.map((name) => [name, process.env[name]] as const);
 let server: ScriptedServer | undefined;
 let sandbox: Sandbox | undefined;
@@ -23,6 +32,7 @@ let sandbox: Sandbox | undefined;
 beforeEach(() => {
   server = undefined;
   sandbox = undefined;
+  for (const name of VARIABLES) Reflect.deleteProperty(process.env, name);
 });
 afterEach(async () => {
   await server?.close();
@@ -188,6 +198,50 @@ test.each(['IDENTITY_ENDPOINT', VARIABLE])('%s that is no address is a fault tha
     name: 'SettingsError',
     message: expect.stringContaining('no address: not an address'),
     nextStep: expect.stringContaining(name),
+  });
+});
+
+describe('an identity that is not supported is refused, and no other one is used in its place', () => {
+  const SECRET = 'secret-of-the-environment';
+  test.each<[string, string, (address: string) => Readonly<Record<string, string>>]>([
+    [
+      'Service Fabric',
+      'IDENTITY_SERVER_THUMBPRINT',
+      (address) => ({
+        IDENTITY_ENDPOINT: address,
+        IDENTITY_HEADER: SECRET,
+        IDENTITY_SERVER_THUMBPRINT: 'A'.repeat(40),
+      }),
+    ],
+    ['Cloud Shell', 'MSI_ENDPOINT', (address) => ({ MSI_ENDPOINT: address })],
+    ['Machine Learning', 'MSI_ENDPOINT', (address) => ({ MSI_ENDPOINT: address, MSI_SECRET: SECRET })],
+    [
+      'workload identity',
+      'AZURE_FEDERATED_TOKEN_FILE',
+      () => ({
+        AZURE_FEDERATED_TOKEN_FILE: '/var/run/secrets/azure/tokens/azure-identity-token',
+      }),
+    ],
+  ])('%s', async (source, variable, environmentAt) => {
+    const { seen, url } = await serve([granted]);
+    Object.assign(process.env, environmentAt(`${url}/oauth2/token`));
+    const failure: unknown = await tokenOf().catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      name: 'SettingsError',
+      message: expect.stringContaining(`${source} are not supported`),
+      nextStep: expect.stringMatching(new RegExp(`secret or certificate.*unset ${variable}\\.$`)),
+    });
+    expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain(SECRET);
+    expect(seen).toEqual([]);
+  });
+
+  test('the variable that App Service keeps for older programs does not count', async () => {
+    const { seen, url } = await serve([granted]);
+    const service = { IDENTITY_ENDPOINT: `${url}/msi/token`, IDENTITY_HEADER: SECRET };
+    const older = { MSI_ENDPOINT: `${url}/older`, MSI_SECRET: SECRET };
+    Object.assign(process.env, service, older);
+    expect(await tokenOf()).toBe('token-1');
+    expect(seen.map((request) => new URL(request.url, url).pathname)).toEqual(['/msi/token']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FIELDS } from '../settings/fields.js';
 import catalogue from './aadsts.json' with { type: 'json' };
 import { explainRefusal } from './refusal.js';
 
@@ -43,6 +44,16 @@ test.each(rows)('the row of AADSTS%s is fit to be shown', (number, row) => {
   expect(number).toMatch(/^\d{5,7}$/);
   expect(row.meaning).toMatch(/^[A-Z].*\.$/);
   if (row.nextStep !== undefined) expect(row.nextStep).toMatch(/^[A-Z].*\.$/);
+});
+
+test('what a next step quotes is a field of the form, or a button of the Entra admin center', () => {
+  const labels = Object.values(FIELDS).map(({ label }) => label.toLowerCase());
+  const quoted = rows.flatMap(([, { nextStep = '' }]) => [...nextStep.matchAll(/"([^"]+)"/g)]);
+  const fields = quoted.map(([, text = '']) => text).filter((text) => text !== 'Grant admin consent');
+  expect(fields.length).toBeGreaterThan(10);
+  for (const field of fields) {
+    expect([field, labels.some((label) => label.includes(field.toLowerCase()))]).toEqual([field, true]);
+  }
 });
 
 describe('signing in again', () => {

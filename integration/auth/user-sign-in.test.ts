@@ -142,6 +142,15 @@ describe('a code', () => {
     expect(server.seen).toHaveLength(0);
   });
 
+  test('that was spent and removed is no reason to sign in again for the Test button, which sees nothing of it', async () => {
+    const server = await serve([]);
+    const asked = tokenOf(server, createMemoryStore(), undefined, { request: { keepCode: true } });
+    await expect(asked).rejects.toMatchObject({
+      message: 'Nobody has signed in yet.',
+      nextStep: expect.stringMatching(/If somebody has signed in before, run !msgraph-user-test/),
+    });
+  });
+
   test('whose login asked for no refresh token is an error, and nothing is kept of it', async () => {
     const server = await serve([grantedUser('adele')]);
     const store = createMemoryStore();

@@ -6,7 +6,7 @@ import { type Settings, type UserSignIn } from '../settings/settings.js';
 import { digestOf } from './digest.js';
 import { hasNewCode } from './new-code.js';
 import { parsePasted, type Pasted } from './pasted-code.js';
-import { SIGN_IN_AGAIN } from './sign-in-again.js';
+import { nobodySignedIn, SIGN_IN_AGAIN } from './sign-in-again.js';
 import { exchangeToken, type Granted } from './token-exchange.js';
 import { type Held, type SignedIn, type TokenRequest } from './token.js';
 import { signedInBy } from './user-answer.js';
@@ -82,7 +82,7 @@ export function userSignIn(
         codeDigest: digestOf(signIn.code),
       });
     }
-    if (!signedIn?.refreshToken) throw nobodySignedIn();
+    if (!signedIn?.refreshToken) throw nobodySignedIn(SIGN_IN_AGAIN, request);
     return signedInBy(await refresh(signedIn.refreshToken, run, request), SIGN_IN_AGAIN, signedIn);
   };
 }
@@ -98,10 +98,6 @@ function verifierFor(pasted: Extract<Pasted, { kind: 'code' }>, { pending }: Hel
     );
   }
   return pending.verifier;
-}
-
-function nobodySignedIn(): AuthError {
-  return new AuthError('Nobody has signed in yet.', SIGN_IN_AGAIN);
 }
 
 function codeKept(): AuthError {

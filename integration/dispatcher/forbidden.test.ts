@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type CommandMetadata } from '../command.js';
 import { type GraphFailure } from '../errors.js';
 import { Secret } from '../secret.js';
+import { type SignIn } from '../settings/settings.js';
 import { explainForbidden } from './forbidden.js';
 
 const denied: GraphFailure = {
@@ -21,11 +22,16 @@ const disable: CommandMetadata = {
 const ORDINARY = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 const HELPDESK = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
 
-function explained(claims: object | string, failure = denied, metadata = disable): string {
+function explained(
+  claims: object | string,
+  failure = denied,
+  metadata = disable,
+  flow: SignIn['flow'] = 'client_credentials',
+): string {
   const payload =
     typeof claims === 'string' ? claims : Buffer.from(JSON.stringify(claims)).toString('base64url');
   const token = { token: new Secret(`e30.${payload}.x`), expiresOn: 0 };
-  return explainForbidden('msgraph-user-account-disable', metadata, failure, token);
+  return explainForbidden('msgraph-user-account-disable', metadata, flow, failure, token);
 }
 
 test('a permission that is missing is named, with all that would do and how old the token is', () => {
@@ -40,6 +46,21 @@ test('a signed-in user gets a new permission by signing in again', () => {
   expect(explained({ scp: 'User.Read' })).toMatch(
     /lacks the delegated permission User\.ReadWrite\.All .*!msgraph-user-generate-login-url/,
   );
+});
+
+test.each<[SignIn['flow'], object, RegExp]>([
+  ['device_code', { scp: 'User.Read' }, /then sign in again \(!msgraph-user-auth-start\)/],
+  [
+    'managed_identity',
+    { roles: ['User.Read.All'] },
+    /same token for up to a day: a token holds what was granted/,
+  ],
+  // The flow was left open, and a person has signed in.
+  ['client_credentials', { scp: 'User.Read' }, /then sign in again \(!msgraph-user-generate-login-url\)/],
+])('a new permission comes with %s as it can', (flow, claims, how) => {
+  const text = explained(claims, denied, disable, flow);
+  expect(text).toMatch(how);
+  expect(text).not.toContain('!msgraph-user-test');
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { claimsOf, type TokenClaims } from '../auth/claims.js';
 import { type AccessToken } from '../auth/token.js';
 import { type CommandMetadata, type CommandName } from '../command.js';
 import { type GraphFailure } from '../errors.js';
+import { type SignIn } from '../settings/settings.js';
 import { missingPermissions, permissionsInWords } from './permission-sets.js';
 
 /** In every token of a member: it stands for having no role. */
@@ -19,6 +20,7 @@ interface Facts {
   readonly claims: TokenClaims;
   /** `delegated` or `application`. */
   readonly kind: 'delegated' | 'application';
+  readonly flow: SignIn['flow'];
   readonly accepted: readonly (readonly string[])[];
   readonly missing: readonly string[];
 }
@@ -57,8 +59,8 @@ const causes: readonly Cause[] = [
   },
   {
     applies: ({ missing }) => missing.length > 0,
-    nextStep: ({ command, kind, missing, accepted, claims }) =>
-      `The token lacks the ${kind} permission ${missing.join(' + ')} (${command} takes ${permissionsInWords(accepted)}). Grant it with admin consent, ${renewal(kind)}: a token holds what was granted before it was issued${issued(claims)}.`,
+    nextStep: ({ command, kind, flow, missing, accepted, claims }) =>
+      `The token lacks the ${kind} permission ${missing.join(' + ')} (${command} takes ${permissionsInWords(accepted)}). Grant it with admin consent, ${renewal(kind, flow)}: a token holds what was granted before it was issued${issued(claims)}.`,
   },
   {
     applies: ({ kind, claims }) =>
@@ -83,6 +85,7 @@ const noCause =
 export function explainForbidden(
   command: string,
   { permissions, effects }: CommandMetadata,
+  flow: SignIn['flow'],
   failure: GraphFailure,
   token: AccessToken,
 ): string {
@@ -92,19 +95,27 @@ export function explainForbidden(
   const accepted = permissions[kind];
   const held = claims.isDelegated ? claims.scopes : claims.roles;
   const missing = missingPermissions(accepted, held);
-  const facts: Facts = { command, effects, failure, claims, kind, accepted, missing };
+  const facts: Facts = { command, effects, failure, claims, kind, flow, accepted, missing };
   const cause = causes.find(({ applies }) => applies(facts));
   return cause?.nextStep(facts) ?? noCause;
 }
 
-/** The explainer of a command, for its Graph client. */
-export function forbiddenExplainer(name: CommandName): (failure: GraphFailure, token: AccessToken) => string {
-  return (failure, token) => explainForbidden(name, commandMetadata[name], failure, token);
+/** The explainer of a command, for its Graph client. @param flow How the instance is set up to sign in. */
+export function forbiddenExplainer(
+  name: CommandName,
+  flow: SignIn['flow'],
+): (failure: GraphFailure, token: AccessToken) => string {
+  return (failure, token) => explainForbidden(name, commandMetadata[name], flow, failure, token);
 }
 
-function renewal(kind: Facts['kind']): string {
-  return kind === 'delegated'
-    ? 'then sign in again (!msgraph-user-generate-login-url)'
+/** How one comes to a token that is newer than the grant. */
+function renewal(kind: Facts['kind'], flow: SignIn['flow']): string {
+  if (kind === 'delegated') {
+    const begin = flow === 'device_code' ? 'auth-start' : 'generate-login-url';
+    return `then sign in again (!msgraph-user-${begin})`;
+  }
+  return flow === 'managed_identity'
+    ? 'then wait, since the machine may give out the same token for up to a day'
     : 'then run !msgraph-user-test, which gets a new token';
 }
 

@@ -119,7 +119,7 @@ async function effectOn<Name extends CommandName>(
     tokens,
     throttles,
     ...(gathered && { gathered }),
-    explainForbidden: forbiddenExplainer(name),
+    explainForbidden: forbiddenExplainer(name, settings.signIn.flow),
     onChange: (change: GraphChange) => changes.push(change),
   };
   const graph = createGraphClient(access, run);

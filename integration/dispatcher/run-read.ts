@@ -38,8 +38,8 @@ export async function runRead<Name extends CommandName>(
     get graph() {
       if (graph) return graph;
       const { settings, http, tokens, throttles } = connect();
-      const explainForbidden = forbiddenExplainer(name);
-      const { graphUrl } = settings;
+      const { graphUrl, signIn } = settings;
+      const explainForbidden = forbiddenExplainer(name, signIn.flow);
       graph = createGraphClient({ graphUrl, http, tokens, throttles, explainForbidden }, run);
       return graph;
     },

@@ -21,6 +21,8 @@ export interface Field {
 export interface Given {
   readonly text: string;
   readonly from: string;
+  /** That name and the label of the form, which shows no names. */
+  readonly named: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function readField(params: Parameters, field: Field, findings: Findings):
       `${[winner.from, ...differing].join(' and ')} hold different values; ${winner.from} is used.`,
     );
   }
-  return winner;
+  return winner && { ...winner, named: `${winner.from} (${field.label})` };
 }
 
 /** The sentence for a field that has to be filled in and is not. */
@@ -49,7 +51,11 @@ export function missing({ label, aliases: [first, ...others] }: Field): string {
   return `${form} (${label}) is missing${names.length > 0 ? `; older names: ${names.join(', ')}` : ''}.`;
 }
 
-function readAlias(params: Parameters, { name, part }: Alias, findings: Findings): Given | undefined {
+function readAlias(
+  params: Parameters,
+  { name, part }: Alias,
+  findings: Findings,
+): Omit<Given, 'named'> | undefined {
   const value: unknown = Object.hasOwn(params, name) ? params[name] : undefined;
   if (part === undefined) return readText(value, name, findings);
   if (!isJsonObject(value)) return part === 'password' ? readText(value, name, findings) : undefined;
@@ -65,7 +71,7 @@ function partOf(value: JsonObject, part: 'identifier' | 'password'): unknown {
     : value['identifier'] || nested['user'];
 }
 
-function readText(value: unknown, from: string, findings: Findings): Given | undefined {
+function readText(value: unknown, from: string, findings: Findings): Omit<Given, 'named'> | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') {
     findings.faults.push(`${from} must be text.`);

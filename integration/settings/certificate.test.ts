@@ -69,6 +69,11 @@ describe('a private key', () => {
 
   test.each([
     ['without its frame', PKCS8.split('\n').slice(1, -2).join(''), /must be a PEM key/],
+    [
+      'left out beside its certificate',
+      certificateOf(privateKey).replaceAll('\n', ' '),
+      /holds a certificate and no key: paste its key too, from -----BEGIN/,
+    ],
     ['cut short', PKCS8.replace(/[^\n]+\n(?=-----END)/, ''), /is damaged/],
     [
       'encrypted',

@@ -45,8 +45,13 @@ export function parsePrivateKey(
 ): { readonly privateKey: Secret; readonly expiresOn?: number } | { readonly problem: string } {
   const lines = withLineBreaks(text);
   const [, kind = '', body] = KEY_BLOCK.exec(lines) ?? [];
-  if (body === undefined)
-    return { problem: 'must be a PEM key, from -----BEGIN to -----END … PRIVATE KEY-----' };
+  if (body === undefined) {
+    const what =
+      lines.search(CERTIFICATE_BLOCK) < 0
+        ? 'must be a PEM key'
+        : 'holds a certificate and no key: paste its key too';
+    return { problem: `${what}, from -----BEGIN to -----END … PRIVATE KEY-----` };
+  }
   if (kind.includes('ENCRYPTED') || body.includes('Proc-Type:')) {
     return { problem: 'is encrypted; remove its passphrase first (openssl pkey -in key.pem -out plain.pem)' };
   }

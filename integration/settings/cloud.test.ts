@@ -170,17 +170,17 @@ describe('where requests go is refused', () => {
     [
       'the host is of another cloud than the one named (8-a)',
       { azure_cloud: 'DoD', host: 'https://graph.microsoft.us' },
-      'host is not the Graph address of the cloud that azure_cloud names: DoD is at https://dod-graph.microsoft.us. Correct one of the two, or set azure_cloud to Custom.',
+      'host (Server URL) is not the Graph address of the cloud that azure_cloud names: DoD is at https://dod-graph.microsoft.us. Correct one of the two, or set azure_cloud to Custom.',
     ],
     [
       'GCC is named beside the address of GCC-High',
       { azure_cloud: 'US GCC', url: 'https://graph.microsoft.us' },
-      'url is not the Graph address of the cloud that azure_cloud names: US GCC is at https://graph.microsoft.com. Correct one of the two, or set azure_cloud to Custom.',
+      'url (Server URL) is not the Graph address of the cloud that azure_cloud names: US GCC is at https://graph.microsoft.com. Correct one of the two, or set azure_cloud to Custom.',
     ],
     [
       'the host is unknown beside a named cloud',
       { azure_cloud: 'China', url: 'https://graph.contoso.example' },
-      'url is not the Graph address of the cloud that azure_cloud names: China is at https://microsoftgraph.chinacloudapi.cn. Correct one of the two, or set azure_cloud to Custom.',
+      'url (Server URL) is not the Graph address of the cloud that azure_cloud names: China is at https://microsoftgraph.chinacloudapi.cn. Correct one of the two, or set azure_cloud to Custom.',
     ],
     [
       'the host is unknown and there is no sign-in host',
@@ -195,12 +195,12 @@ describe('where requests go is refused', () => {
     [
       'the sign-in host is of another cloud',
       { azure_cloud: 'DoD', azure_ad_endpoint: 'https://login.microsoftonline.com' },
-      'azure_ad_endpoint is not where the cloud DoD signs in, which is https://login.microsoftonline.us. Leave it empty, or set azure_cloud to Custom.',
+      'azure_ad_endpoint (Sign-in host) is not where the cloud DoD signs in, which is https://login.microsoftonline.us. Leave it empty, or set azure_cloud to Custom.',
     ],
     [
       'the cloud has no such name',
       { azure_cloud: 'US GCC-Hihg' },
-      'azure_cloud is "US GCC-Hihg" and must be one of Worldwide, US GCC, US GCC-High, DoD, Germany, China, Custom. Did you mean "US GCC-High"?',
+      'azure_cloud (Azure Cloud) is "US GCC-Hihg" and must be one of Worldwide, US GCC, US GCC-High, DoD, Germany, China, Custom. Did you mean "US GCC-High"?',
     ],
     ['the URL is not text', { url: 5 }, 'url must be text.'],
   ])('where %s', (_when, params, fault) => {

@@ -66,13 +66,13 @@ function microsoftPlace(
   if (cloud === undefined) return undefined;
   if (graph !== undefined && !isDefault && known !== WORLDWIDE && graph.origin !== cloud.graphUrl) {
     findings.faults.push(
-      `${graph.from} is not the Graph address of the cloud that azure_cloud names: ${cloud.name} is at ${cloud.graphUrl}. Correct one of the two, or set azure_cloud to Custom.`,
+      `${graph.named} is not the Graph address of the cloud that azure_cloud names: ${cloud.name} is at ${cloud.graphUrl}. Correct one of the two, or set azure_cloud to Custom.`,
     );
   }
   if (login !== undefined && !signsInAt(cloud, login.origin)) {
     if (chosen === undefined) return customPlace(graph, login, findings);
     findings.faults.push(
-      `${login.from} is not where the cloud ${cloud.name} signs in, which is ${cloud.loginUrl}. Leave it empty, or set azure_cloud to Custom.`,
+      `${login.named} is not where the cloud ${cloud.name} signs in, which is ${cloud.loginUrl}. Leave it empty, or set azure_cloud to Custom.`,
     );
   }
   return { cloud: cloud.name, graphUrl: cloud.graphUrl, loginUrl: cloud.loginUrl };
@@ -103,7 +103,7 @@ function readCloudName(params: Parameters, findings: Findings): CloudName | unde
     const meant = nearestName(given.text, CLOUD_NAMES);
     const hint = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
     findings.faults.push(
-      `${given.from} is ${quoted(given.text)} and must be one of ${CLOUD_NAMES.join(', ')}.${hint}`,
+      `${given.named} is ${quoted(given.text)} and must be one of ${CLOUD_NAMES.join(', ')}.${hint}`,
     );
   }
   return name;

@@ -26,7 +26,7 @@ export function readCredential(fields: SignInFields, findings: Findings): Creden
   }
   if (GUID.test(secret.text)) {
     findings.warnings.push(
-      `${secret.from} looks like the ID of a client secret. Microsoft asks for its value, shown once when it is made.`,
+      `${secret.named} looks like the ID of a client secret. Microsoft asks for its value, shown once when it is made.`,
     );
   }
   return { kind: 'secret', secret: new Secret(secret.text) };
@@ -40,7 +40,7 @@ function readCertificate(
   if (thumbprint === undefined) findings.faults.push(missing(FIELDS.thumbprint));
   else if (print === undefined) {
     findings.faults.push(
-      `${thumbprint.from} must be 40 hex digits (SHA-1) or 64 (SHA-256), colons and spaces apart.`,
+      `${thumbprint.named} must be 40 hex digits (SHA-1) or 64 (SHA-256), colons and spaces apart.`,
     );
   }
   if (privateKey === undefined) {
@@ -49,7 +49,7 @@ function readCertificate(
   }
   const key = parsePrivateKey(privateKey.text, print?.thumbprint);
   if ('problem' in key) {
-    findings.faults.push(`${privateKey.from} (${FIELDS.privateKey.label}) ${key.problem}.`);
+    findings.faults.push(`${privateKey.named} ${key.problem}.`);
     return undefined;
   }
   return print && { kind: 'certificate', ...print, ...key };

@@ -28,7 +28,7 @@ export function readHostedApp(fields: SignInFields, findings: Findings): HostedA
   if (secret === undefined) findings.faults.push(`${missing(FIELDS.secret)} ${OWN_APP_HINT}`);
   else if (!isAesKey(secret.text)) {
     findings.faults.push(
-      `${secret.from} is not the key of the hosted application, which is Base64 of 16, 24 or 32 bytes. ${OWN_APP_HINT}`,
+      `${secret.named} is not the key of the hosted application, which is Base64 of 16, 24 or 32 bytes. ${OWN_APP_HINT}`,
     );
   }
   const registration = clientId && readRegistration(clientId, findings);
@@ -45,7 +45,7 @@ export function readHostedApp(fields: SignInFields, findings: Findings): HostedA
 
 /** An ID may name where to ask for tokens: `id@https://…`. The token goes there, so it has to be safe to send it. */
 function readRegistration(
-  { text, from }: Given,
+  { text, named }: Given,
   findings: Findings,
 ): Pick<HostedAppSignIn, 'id' | 'tokenUrl'> | undefined {
   const at = text.indexOf('@');
@@ -53,7 +53,7 @@ function readRegistration(
   const address = parseAddress(text.slice(at + 1));
   if ('url' in address && at > 0) return { id: text.slice(0, at), tokenUrl: address.url.href };
   const problem = 'problem' in address ? `its address ${address.problem}` : 'the ID is missing';
-  findings.faults.push(`${from} has the form id@address, and ${problem}.`);
+  findings.faults.push(`${named} has the form id@address, and ${problem}.`);
   return undefined;
 }
 

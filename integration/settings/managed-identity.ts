@@ -14,7 +14,7 @@ export function readManagedIdentity(fields: SignInFields, findings: Findings): M
   if (managedClientId === undefined) return { flow: 'managed_identity' };
   if (!GUID.test(managedClientId.text)) {
     findings.faults.push(
-      `${managedClientId.from} must be the client ID (a GUID) of a user-assigned identity.`,
+      `${managedClientId.named} must be the client ID (a GUID) of a user-assigned identity.`,
     );
   }
   return { flow: 'managed_identity', clientId: managedClientId.text };

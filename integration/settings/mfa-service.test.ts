@@ -43,7 +43,7 @@ test('another one than the cloud’s is not used, and that is said', () => {
   const { mfa, warnings } = parseSettings({ ...base, mfa_endpoint: 'https://mfa.fabrikam.example' });
   expect(mfa?.url).toBe('https://strongauthenticationservice.auth.microsoft.com');
   expect(warnings).toEqual([
-    'mfa_endpoint is not used: the MFA service of the cloud Worldwide is https://strongauthenticationservice.auth.microsoft.com. Only a Custom cloud names its own.',
+    'mfa_endpoint (MFA service host) is not used: the MFA service of the cloud Worldwide is https://strongauthenticationservice.auth.microsoft.com. Only a Custom cloud names its own.',
   ]);
 });
 

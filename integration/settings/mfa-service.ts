@@ -21,7 +21,7 @@ export function readMfaService(
   if (known === undefined) return { url: given.origin, resource: WORLDWIDE_MFA.resource };
   if (given.origin !== known.url) {
     findings.warnings.push(
-      `${given.from} is not used: the MFA service of the cloud ${cloud} is ${known.url}. Only a Custom cloud names its own.`,
+      `${given.named} is not used: the MFA service of the cloud ${cloud} is ${known.url}. Only a Custom cloud names its own.`,
     );
   }
   return known;

@@ -19,7 +19,7 @@ interface Registration {
 function readRegistration({ tenant, clientId }: SignInFields, findings: Findings): Registration | undefined {
   if (tenant === undefined) findings.faults.push(missing(FIELDS.tenant));
   else if (!GUID.test(tenant.text) && !DOMAIN.test(tenant.text)) {
-    findings.faults.push(`${tenant.from} must be the ID (a GUID) or a domain name of the tenant.`);
+    findings.faults.push(`${tenant.named} must be the ID (a GUID) or a domain name of the tenant.`);
   }
   if (clientId === undefined) findings.faults.push(missing(FIELDS.clientId));
   return tenant && clientId && { tenant: tenant.text, clientId: clientId.text };
@@ -38,7 +38,7 @@ export function readClientCredentials(
   if (authType !== undefined) warnOfUnused([code], 'auth_type=client_credentials', findings);
   else if (redirectUri !== undefined) {
     findings.warnings.push(
-      `${redirectUri.from} is set without an authorization code, so the application signs in as itself. To sign in as a user, set auth_type to user_auth_flow.`,
+      `${redirectUri.named} is set without an authorization code, so the application signs in as itself. To sign in as a user, set auth_type to user_auth_flow.`,
     );
   }
   if (registration === undefined || credential === undefined) return undefined;
@@ -79,7 +79,7 @@ export function readDeviceCode(fields: SignInFields, findings: Findings): Device
 function checkCode({ code, redirectUri }: SignInFields, findings: Findings): void {
   if (code !== undefined && redirectUri === undefined) {
     findings.faults.push(
-      `${code.from} needs redirect_uri (${FIELDS.redirectUri.label}), the address the code was sent to.`,
+      `${code.named} needs redirect_uri (${FIELDS.redirectUri.label}), the address the code was sent to.`,
     );
   }
 }

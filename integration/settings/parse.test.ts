@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SettingsError } from '../errors.js';
 import { loadManifest } from '../manifest/load.js';
+import { type Field } from './aliases.js';
+import { FIELDS } from './fields.js';
 import { OWN_PARAMETERS } from './known-parameters.js';
 import { parseSettings } from './parse.js';
 import { CLIENT, clearSignIn, faultsOf, OWN_APP, TENANT } from './sample-instances.js';
@@ -196,12 +198,12 @@ test('all faults are told at once, each with its field', () => {
   expect(
     faultsOf({ azure_cloud: 'Mars', insecure: 'perhaps', self_deployed: true, secret: 5, redirect_uri: 'x' }),
   ).toEqual([
-    expect.stringMatching(/^azure_cloud is "Mars"/),
+    expect.stringMatching(/^azure_cloud \(Azure Cloud\) is "Mars"/),
     'secret must be text.',
     expect.stringMatching(/^creds_tenant_id\.password \(Token \/ Tenant ID\) is missing/),
     expect.stringMatching(/^creds_auth_id\.password \(ID \/ Client ID\) is missing/),
     expect.stringMatching(/^creds_enc_key\.password \(Key \/ Client Secret\) is missing/),
-    'redirect_uri must be an absolute address that begins with https://.',
+    'redirect_uri (Application redirect URI) must be an absolute address that begins with https://.',
     'insecure must be true, false, yes or no.',
   ]);
 });
@@ -279,6 +281,14 @@ describe('the form', () => {
     const declared = configuration.map(({ name }) => name).filter((name) => !ofTheServer.includes(name));
     const notInTheForm = ['authentication_type'];
     expect([...declared, ...notInTheForm].sort()).toEqual([...OWN_PARAMETERS].sort());
+  });
+
+  test('shows the labels that messages name', () => {
+    for (const { label, aliases } of Object.values<Field>(FIELDS)) {
+      const [{ name, part }] = aliases;
+      const field = configuration.find((parameter) => parameter.name === name);
+      expect([name, part === 'password' ? field?.displaypassword : field?.display]).toEqual([name, label]);
+    }
   });
 
   test('has the defaults that the parser has', () => {

@@ -15,7 +15,7 @@ describe('the day on which the client secret ends', () => {
     '%j is a fault that says what is taken',
     (text) => {
       expect(faultsOf({ ...OWN_APP, secret_expires_on: text })).toEqual([
-        'secret_expires_on must be a day, such as 2027-01-31.',
+        'secret_expires_on (Client secret ends on) must be a day, such as 2027-01-31.',
       ]);
     },
   );
@@ -24,7 +24,7 @@ describe('the day on which the client secret ends', () => {
     const settings = parseSettings({ ...HOSTED_APP, secret_expires_on: '2027-01-31' });
     expect(settings.secretExpiresOn).toBeUndefined();
     expect(settings.warnings).toContain(
-      'secret_expires_on is not used: this instance signs in without a client secret.',
+      'secret_expires_on (Client secret ends on) is not used: this instance signs in without a client secret.',
     );
   });
 });

@@ -22,12 +22,12 @@ export function readSecretExpiry(
   // A day that does not exist, such as 30 February, is either refused or moved by the parser.
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(given.text)) {
     // Not with its value: somebody may have put the secret itself there.
-    findings.faults.push(`${given.from} must be a day, such as 2027-01-31.`);
+    findings.faults.push(`${given.named} must be a day, such as 2027-01-31.`);
     return undefined;
   }
   const hasSecret = signIn !== undefined && 'credential' in signIn && signIn.credential.kind === 'secret';
   if (signIn !== undefined && !hasSecret) {
-    findings.warnings.push(`${given.from} is not used: this instance signs in without a client secret.`);
+    findings.warnings.push(`${given.named} is not used: this instance signs in without a client secret.`);
     return undefined;
   }
   return at;

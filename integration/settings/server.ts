@@ -6,6 +6,8 @@ import { type Findings } from './findings.js';
 export interface Server {
   readonly origin: string;
   readonly from: string;
+  /** That name with its label. */
+  readonly named: string;
 }
 
 /** Reads a field that holds the address of a server; one that cannot be an address is a fault. */
@@ -13,7 +15,7 @@ export function readServer(params: Parameters, field: Field, findings: Findings)
   const given = readField(params, field, findings);
   if (given === undefined) return undefined;
   const parsed = parseServer(given.text);
-  if ('url' in parsed) return { origin: parsed.url.origin, from: given.from };
-  findings.faults.push(`${given.from} (${field.label}) ${parsed.problem}.`);
+  if ('url' in parsed) return { origin: parsed.url.origin, from: given.from, named: given.named };
+  findings.faults.push(`${given.named} ${parsed.problem}.`);
   return undefined;
 }

@@ -48,5 +48,5 @@ export function warnOfUnused(given: readonly (Given | undefined)[], flow: string
 export function checkRedirect(redirectUri: Given | undefined, findings: Findings): void {
   if (redirectUri === undefined) return;
   const parsed = parseAddress(redirectUri.text);
-  if ('problem' in parsed) findings.faults.push(`${redirectUri.from} ${parsed.problem}.`);
+  if ('problem' in parsed) findings.faults.push(`${redirectUri.named} ${parsed.problem}.`);
 }

@@ -62,6 +62,17 @@ describe('the flow', () => {
       USER,
     ],
     ['user_auth_flow under its other name', { ...OWN_APP, auth_type: 'authorization_code' }, USER],
+    ['user_auth_flow as other forms write it', { ...OWN_APP, auth_type: 'Authorization Code' }, USER],
+    [
+      'client_credentials as other forms write it',
+      { ...OWN_APP, auth_type: 'Client Credentials' },
+      { ...CLIENT_CREDENTIALS, inferred: false },
+    ],
+    [
+      'device_code as other forms write it',
+      { ...WITHOUT_SECRET, auth_type: 'Device Code' },
+      { flow: 'device_code', ...REGISTRATION },
+    ],
     [
       'user_auth_flow under the other name of the field',
       { ...UNNAMED, authentication_type: 'user_auth_flow' },
@@ -168,25 +179,27 @@ describe('a sign-in cannot work', () => {
       'a flow that does not exist',
       { ...OWN_APP, auth_type: 'user_auth_flw' },
       [
-        'auth_type is "user_auth_flw" and must be one of cortex_app, client_credentials, user_auth_flow, device_code, managed_identity. Did you mean "user_auth_flow"?',
+        'auth_type (Authentication Type) is "user_auth_flw" and must be one of cortex_app, client_credentials, user_auth_flow, device_code, managed_identity. Did you mean "user_auth_flow"?',
       ],
     ],
     [
       'a flow called like a member of every object',
       { ...OWN_APP, auth_type: 'constructor' },
       [
-        'auth_type is "constructor" and must be one of cortex_app, client_credentials, user_auth_flow, device_code, managed_identity.',
+        'auth_type (Authentication Type) is "constructor" and must be one of cortex_app, client_credentials, user_auth_flow, device_code, managed_identity.',
       ],
     ],
     [
       'a flow beside a managed identity',
       { ...OWN_APP, use_managed_identities: true },
-      ['auth_type is client_credentials while use_managed_identities is true. Change one of them.'],
+      [
+        'auth_type (Authentication Type) is client_credentials while use_managed_identities is true. Change one of them.',
+      ],
     ],
     [
       'the hosted app beside an own one',
       { ...HOSTED_APP, auth_type: 'cortex_app', self_deployed: true },
-      ['auth_type is cortex_app while self_deployed is true. Change one of them.'],
+      ['auth_type (Authentication Type) is cortex_app while self_deployed is true. Change one of them.'],
     ],
     [
       'an own app with nothing filled in (4, 6)',
@@ -200,12 +213,12 @@ describe('a sign-in cannot work', () => {
     [
       'a tenant that is neither GUID nor domain',
       { ...OWN_APP, creds_tenant_id: 'organizations' },
-      ['creds_tenant_id must be the ID (a GUID) or a domain name of the tenant.'],
+      ['creds_tenant_id (Token / Tenant ID) must be the ID (a GUID) or a domain name of the tenant.'],
     ],
     [
       'a tenant that would change the path',
       { ...OWN_APP, creds_tenant_id: undefined, tenant_id: 'contoso.example/../x' },
-      ['tenant_id must be the ID (a GUID) or a domain name of the tenant.'],
+      ['tenant_id (Token / Tenant ID) must be the ID (a GUID) or a domain name of the tenant.'],
     ],
     [
       'half a certificate beside a secret: no key (8-f)',
@@ -223,7 +236,7 @@ describe('a sign-in cannot work', () => {
       'a thumbprint of the wrong length (7)',
       { ...WITHOUT_SECRET, creds_certificate: { identifier: 'ABCD', password: KEY } },
       [
-        'creds_certificate.identifier must be 40 hex digits (SHA-1) or 64 (SHA-256), colons and spaces apart.',
+        'creds_certificate.identifier (Certificate Thumbprint) must be 40 hex digits (SHA-1) or 64 (SHA-256), colons and spaces apart.',
       ],
     ],
     [
@@ -234,24 +247,28 @@ describe('a sign-in cannot work', () => {
     [
       'a code without a redirect (8)',
       { ...UNNAMED, self_deployed: true, auth_code: 'canary' },
-      ['auth_code needs redirect_uri (Application redirect URI), the address the code was sent to.'],
+      [
+        'auth_code (Authorization code) needs redirect_uri (Application redirect URI), the address the code was sent to.',
+      ],
     ],
     [
       'a code without a redirect in the named flow (8)',
       { ...OWN_APP, auth_type: 'user_auth_flow', creds_auth_code: { password: 'canary' } },
       [
-        'creds_auth_code.password needs redirect_uri (Application redirect URI), the address the code was sent to.',
+        'creds_auth_code.password (Authorization code) needs redirect_uri (Application redirect URI), the address the code was sent to.',
       ],
     ],
     [
       'a redirect that is not absolute (8)',
       { ...OWN_APP, auth_type: 'user_auth_flow', redirect_uri: '/callback' },
-      ['redirect_uri must be an absolute address that begins with https://.'],
+      ['redirect_uri (Application redirect URI) must be an absolute address that begins with https://.'],
     ],
     [
       'a redirect without a scheme (8)',
       { ...OWN_APP, auth_type: 'user_auth_flow', redirect_uri: 'localhost:8080/callback' },
-      ['redirect_uri must begin with https:// (http:// only for 127.0.0.1, ::1 or localhost).'],
+      [
+        'redirect_uri (Application redirect URI) must begin with https:// (http:// only for 127.0.0.1, ::1 or localhost).',
+      ],
     ],
     [
       'the hosted app with nothing filled in (5)',
@@ -266,7 +283,7 @@ describe('a sign-in cannot work', () => {
       'the hosted app with an own app’s secret',
       { ...UNNAMED },
       [
-        `creds_enc_key.password is not the key of the hosted application, which is Base64 of 16, 24 or 32 bytes. ${OWN_APP_HINT}`,
+        `creds_enc_key.password (Key / Client Secret) is not the key of the hosted application, which is Base64 of 16, 24 or 32 bytes. ${OWN_APP_HINT}`,
       ],
     ],
     [
@@ -280,23 +297,27 @@ describe('a sign-in cannot work', () => {
       'the hosted app at an address without encryption (5)',
       { ...HOSTED_APP, auth_id: 'id@http://token.fabrikam.example' },
       [
-        'auth_id has the form id@address, and its address must begin with https:// (http:// only for 127.0.0.1, ::1 or localhost).',
+        'auth_id (ID / Client ID) has the form id@address, and its address must begin with https:// (http:// only for 127.0.0.1, ::1 or localhost).',
       ],
     ],
     [
       'the hosted app with an address but no ID',
       { ...HOSTED_APP, auth_id: '@https://token.fabrikam.example' },
-      ['auth_id has the form id@address, and the ID is missing.'],
+      ['auth_id (ID / Client ID) has the form id@address, and the ID is missing.'],
     ],
     [
       'the hosted app with two at signs',
       { ...HOSTED_APP, auth_id: 'id@https://x@token.fabrikam.example' },
-      ['auth_id has the form id@address, and its address must not hold a user name or a password.'],
+      [
+        'auth_id (ID / Client ID) has the form id@address, and its address must not hold a user name or a password.',
+      ],
     ],
     [
       'a managed identity that is no GUID',
       { use_managed_identities: true, managed_identities_client_id: 'mine' },
-      ['managed_identities_client_id must be the client ID (a GUID) of a user-assigned identity.'],
+      [
+        'managed_identities_client_id (Azure Managed Identities Client ID) must be the client ID (a GUID) of a user-assigned identity.',
+      ],
     ],
   ])('with %s', (_what, params, faults) => {
     expect(faultsOf(params)).toEqual(faults);
@@ -318,7 +339,7 @@ describe('a warning', () => {
     [
       'says that a redirect alone signs no user in (8-c)',
       { ...UNNAMED, self_deployed: true, redirect_uri: REDIRECT },
-      'redirect_uri is set without an authorization code, so the application signs in as itself. To sign in as a user, set auth_type to user_auth_flow.',
+      'redirect_uri (Application redirect URI) is set without an authorization code, so the application signs in as itself. To sign in as a user, set auth_type to user_auth_flow.',
     ],
     [
       'names a code that goes unused',
@@ -338,7 +359,7 @@ describe('a warning', () => {
     [
       'suspects the ID of a secret in place of its value',
       { ...OWN_APP, creds_enc_key: { password: CLIENT } },
-      'creds_enc_key.password looks like the ID of a client secret. Microsoft asks for its value, shown once when it is made.',
+      'creds_enc_key.password (Key / Client Secret) looks like the ID of a client secret. Microsoft asks for its value, shown once when it is made.',
     ],
   ])('%s', (_what, params, warning) => {
     expect(warningsOf(params)).toEqual([warning]);

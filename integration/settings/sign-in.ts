@@ -9,7 +9,7 @@ import { readSignInFields, type SignInFields, warnOfUnused } from './sign-in-fie
 
 type Flow = SignIn['flow'];
 
-/** Values of `auth_type`, then the spellings of the same in other integrations. */
+/** Values of `auth_type`, then the names of the same in other integrations, which write blanks where these have `_`. */
 const FLOWS: Readonly<Record<string, Flow>> = {
   cortex_app: 'cortex_app',
   client_credentials: 'client_credentials',
@@ -17,7 +17,7 @@ const FLOWS: Readonly<Record<string, Flow>> = {
   device_code: 'device_code',
   managed_identity: 'managed_identity',
   authorization_code: 'user_auth_flow',
-  'azure managed identities': 'managed_identity',
+  azure_managed_identities: 'managed_identity',
 };
 
 /** What `auth_type` offers. */
@@ -62,17 +62,17 @@ function inferredFlow({ managed, selfDeployed, code, redirectUri }: SignInFields
 
 function namedFlow({ authType, managed, selfDeployed }: SignInFields, findings: Findings): Flow | undefined {
   if (authType === undefined) return undefined;
-  const { text, from } = authType;
-  const name = text.toLowerCase();
+  const { text, named } = authType;
+  const name = text.toLowerCase().replaceAll(/[\s-]+/g, '_');
   const flow = Object.hasOwn(FLOWS, name) ? FLOWS[name] : undefined;
   if (flow === undefined) {
     const meant = nearestName(text, OFFERED);
     const hint = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
-    findings.faults.push(`${from} is ${quoted(text)} and must be one of ${OFFERED.join(', ')}.${hint}`);
+    findings.faults.push(`${named} is ${quoted(text)} and must be one of ${OFFERED.join(', ')}.${hint}`);
   } else if (managed && flow !== 'managed_identity') {
-    findings.faults.push(`${from} is ${flow} while use_managed_identities is true. Change one of them.`);
+    findings.faults.push(`${named} is ${flow} while use_managed_identities is true. Change one of them.`);
   } else if (selfDeployed && flow === 'cortex_app') {
-    findings.faults.push(`${from} is cortex_app while self_deployed is true. Change one of them.`);
+    findings.faults.push(`${named} is cortex_app while self_deployed is true. Change one of them.`);
   }
   return flow;
 }

@@ -37,22 +37,26 @@ test.each([undefined, '', ' \n'])('nothing is trusted besides for %j', (text) =>
 });
 
 test.each<[string, unknown, string]>([
-  ['text without a certificate', 'see the wiki', 'ca_certificates must hold PEM certificates'],
+  [
+    'text without a certificate',
+    'see the wiki',
+    'ca_certificates (Trusted certificates) must hold PEM certificates',
+  ],
   ['a list', [AUTHORITY], 'ca_certificates must be text.'],
   [
     'a damaged certificate',
     AUTHORITY + OTHER.replace(/\n.{10}/, '\n'),
-    'ca_certificates: block 2 is damaged: it does not parse as a certificate.',
+    'ca_certificates (Trusted certificates): block 2 is damaged: it does not parse as a certificate.',
   ],
   [
     'a certificate cut short, before a whole one',
     `${AUTHORITY.slice(0, 200)}\n${OTHER}`,
-    'ca_certificates: block 1 is damaged: it does not parse as a certificate.',
+    'ca_certificates (Trusted certificates): block 1 is damaged: it does not parse as a certificate.',
   ],
   [
     'an empty block',
     '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----',
-    'ca_certificates: block 1 is damaged: it does not parse as a certificate.',
+    'ca_certificates (Trusted certificates): block 1 is damaged: it does not parse as a certificate.',
   ],
 ])('%s is a fault that names the field', (_, text, fault) => {
   expect(faultsOf(withCertificates(text))).toEqual([expect.stringContaining(fault)]);
@@ -60,7 +64,9 @@ test.each<[string, unknown, string]>([
 
 test('a private key in this field is a fault that shows nothing of the key', () => {
   const faults = faultsOf(withCertificates(OTHER + KEY));
-  expect(faults).toEqual(['ca_certificates: block 2 is no certificate but a PRIVATE KEY.']);
+  expect(faults).toEqual([
+    'ca_certificates (Trusted certificates): block 2 is no certificate but a PRIVATE KEY.',
+  ]);
 });
 
 test('each block at fault is named by its number, wherever it stands', () => {

@@ -19,17 +19,17 @@ export function readTrustedCertificates(
 ): readonly string[] | undefined {
   const given = readField(params, FIELDS.caCertificates, findings);
   if (given === undefined) return undefined;
-  const { text, from } = given;
+  const { text, named } = given;
   const blocks = [...withLineBreaks(text).matchAll(BLOCK)];
   if (blocks.length === 0) {
     findings.faults.push(
-      `${from} must hold PEM certificates, each from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.`,
+      `${named} must hold PEM certificates, each from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.`,
     );
   }
   return blocks.map(([, label = '', body = ''], index) => {
     const pem = armor('CERTIFICATE', body);
     const problem = blockProblem(label.replace(/\s+/g, ' '), pem);
-    if (problem !== undefined) findings.faults.push(`${from}: block ${index + 1} ${problem}.`);
+    if (problem !== undefined) findings.faults.push(`${named}: block ${index + 1} ${problem}.`);
     return pem;
   });
 }

@@ -198,6 +198,7 @@ export const catalogue = {
       53002: 'The app is not an approved app for Conditional Access.',
       53003:
         'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+      530031: 'Access policy does not allow token issuance.',
       530032: 'Access is blocked by a security policy of the tenant.',
       530034: 'Access of a delegated administrator was blocked because of account risk in the home tenant.',
       530035: 'Access has been blocked by security defaults.',
