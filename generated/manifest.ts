@@ -2944,6 +2944,11 @@ export const manifest: Manifest = {
             "type": "String"
           },
           {
+            "contextPath": "MSGraphTeamsChatMessage.Markdown",
+            "description": "What the message says, as Markdown without HTML, images and disguised links.",
+            "type": "String"
+          },
+          {
             "contextPath": "MSGraphTeamsChatMessage.Kind",
             "description": "Message, or system for something that happened in the chat.",
             "type": "String"
@@ -3087,6 +3092,11 @@ export const manifest: Manifest = {
           {
             "contextPath": "MSGraphTeamsChatMessage.Text",
             "description": "The message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Markdown",
+            "description": "What the message says, as Markdown without HTML, images and disguised links.",
             "type": "String"
           },
           {
@@ -3254,6 +3264,11 @@ export const manifest: Manifest = {
           {
             "contextPath": "MSGraphTeamsChatMessage.Text",
             "description": "The message as plain text.",
+            "type": "String"
+          },
+          {
+            "contextPath": "MSGraphTeamsChatMessage.Markdown",
+            "description": "What the message says, as Markdown without HTML, images and disguised links.",
             "type": "String"
           },
           {

@@ -35,6 +35,7 @@ export default defineCommand<typeof NAME>({
     for (const name of names) {
       try {
         const person = await findPerson(name, context.graph);
+        if (added.some((other) => other.person.id === person.id)) continue;
         added.push({ person, membership: await addToChat(chatId, person, historyStart, context) });
       } catch (error) {
         const isOver = error instanceof AuthError || error instanceof CancelledError;

@@ -37,6 +37,12 @@ const laterQuestion = message(
   adele,
 );
 
+const ASKED =
+  'Was that you?<br>Please answer here with one of these:<br>- yes<br>- no<br>Until 2026-03-02 08:15 UTC. Question #K472: add #K472 to the answer if several questions are open.';
+/** As older clients of Teams reply. */
+const quote = (id: string) =>
+  `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${id}"><strong>Adele</strong><p>${ASKED}</p></blockquote>`;
+
 const verdict = (messages: readonly JsonObject[], about = question) => {
   const { chosen, disregarded } = judge(messages, about);
   return [chosen, disregarded.map(({ why }) => why)];
@@ -83,6 +89,55 @@ describe('what counts as the answer', () => {
     ['what was changed late', [message('no', { lastEditedDateTime: '2026-03-02T08:15:01Z' })], [], ['late']],
     ['what was changed in time', [message('no', { lastEditedDateTime: '2026-03-02T08:14:00Z' })], ['no'], []],
     ['an image', [message('<img src="https://fabrikam.example/no.png">')], [], ['no_match']],
+    [
+      'a picture of a word',
+      [message('<img src="https://fabrikam.example/x.gif" alt="no">')],
+      [],
+      ['no_match'],
+    ],
+    [
+      'an emoji with the name of a word',
+      [message('<customemoji id="x" alt="no"></customemoji>')],
+      [],
+      ['no_match'],
+    ],
+    ['a word with an emoji behind', [message('<p>no <emoji alt="yes"></emoji></p>')], ['no'], []],
+    ['a reply that quotes the question', [message(`${quote('1000')}<p>No!!</p>`)], ['no'], []],
+    ['a quote of the question without its ID', [message(`<blockquote>${ASKED}</blockquote>no`)], ['no'], []],
+    ['a quote that only holds an option', [message('<blockquote>yes</blockquote>')], [], ['no_match']],
+    [
+      'a quote in a quote',
+      [message('<blockquote><blockquote>yes</blockquote>no</blockquote>yes')],
+      ['yes'],
+      [],
+    ],
+    ['a quote that is never closed', [message('<blockquote>yes<p>no</p>')], [], ['no_match']],
+    ['an end of a quote that never began', [message('</blockquote>no')], ['no'], []],
+    ['a reply that quotes another message', [message(`${quote('900')}no`)], [], ['other_question']],
+    [
+      'a quote of the question behind a later one',
+      [laterQuestion, message(`${quote('1000')}no`)],
+      ['no'],
+      [],
+    ],
+    [
+      'a quote of another question',
+      [message('<blockquote>And that? Question #B555: add #B555 to</blockquote>no')],
+      [],
+      ['other_question'],
+    ],
+    [
+      'the code beside a quote of another question',
+      [message('<blockquote>Question #B555: add #B555 to</blockquote>no #K472')],
+      ['no'],
+      [],
+    ],
+    [
+      'an answer behind a quote of the question by whoever asked',
+      [message(`<blockquote>${ASKED}</blockquote>Please answer`, adele), message('no')],
+      ['no'],
+      [],
+    ],
     ['the options quoted back', [message('yes / no')], [], ['no_match']],
   ])('%s', (_what, messages, chosen, why) => {
     expect(verdict(messages)).toEqual([chosen, why]);
@@ -95,6 +150,11 @@ describe('in their own words', () => {
       ['I was in Oslo\nuntil noon'],
       [],
     ]);
+  });
+
+  test('a quote is no part of them', () => {
+    expect(verdict([message(`${quote('1000')}I was in Oslo`)], open)).toEqual([['I was in Oslo'], []]);
+    expect(verdict([message(quote('1000'))], open)).toEqual([[], ['no_match']]);
   });
 
   test('an emoji is no answer, and what names another question neither', () => {

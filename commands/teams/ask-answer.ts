@@ -1,8 +1,9 @@
-import { type JsonObject, textAt } from '../../integration/json.js';
+import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { OPEN, optionIn, wordsOf } from './ask-options.js';
 import { codesIn, isQuestion, type Question, withoutCode } from './ask-question.js';
+import { quotedIds } from './html-text.js';
 import { type Identity, identityIn, objectsIn } from './identity.js';
-import { isDeleted, textOf } from './message-output.js';
+import { isDeleted, ownWordsOf, textOf } from './message-output.js';
 
 /** Why a message is no answer. */
 export type Disregard =
@@ -46,7 +47,7 @@ export function judge(messages: readonly JsonObject[], question: Question): Judg
   let isNewest = true;
   for (const message of messages) {
     if (isFrom(message, question.askerId)) {
-      if (isQuestion(textOf(message))) isNewest = false;
+      if (isQuestion(ownWordsOf(message))) isNewest = false;
       continue;
     }
     const verdict = verdictOn(message, question, isNewest);
@@ -79,9 +80,8 @@ export function disregardedMessage(message: JsonObject, why: Disregard): Disrega
 type Verdict = Disregard | 'chatter' | { readonly option: string };
 
 function verdictOn(message: JsonObject, question: Question, isNewest: boolean): Verdict {
-  const text = textOf(message);
-  const codes = codesIn(text);
-  const isNamed = names(message, text, question);
+  const codes = codesOf(message);
+  const isNamed = names(message, codes, question);
   const option = isDeleted(message) ? undefined : optionOf(message, question);
   if (!isFrom(message, question.askedId)) {
     // What others talk about is none of our business, unless it looks like an answer.
@@ -100,23 +100,31 @@ function optionOf(message: JsonObject, question: Question): string | undefined {
   return optionIn(text, question.options.names);
 }
 
-/** What an answer says, without the code of its question. */
+/** What an answer says itself, without the code of its question: a reply may quote the question, options and all. */
 function said(message: JsonObject, { code }: Question): string {
-  return withoutCode(textOf(message), code);
+  return withoutCode(ownWordsOf(message), code);
+}
+
+/** The codes of questions in a message; those in what it quotes only where nothing else says what it is about. */
+function codesOf(message: JsonObject): readonly string[] {
+  const own = codesIn(ownWordsOf(message));
+  return own.length > 0 || refersTo(message).length > 0 ? own : codesIn(textOf(message));
 }
 
 /** Whether a message says itself that it is about the question: by its code, or as a reply to it. */
-function names(message: JsonObject, text: string, { code, messageId }: Question): boolean {
-  return (
-    (code !== undefined && withoutCode(text, code) !== text.trim()) || refersTo(message).includes(messageId)
-  );
+function names(message: JsonObject, codes: readonly string[], { code, messageId }: Question): boolean {
+  if (refersTo(message).includes(messageId)) return true;
+  if (code === undefined) return false;
+  const own = ownWordsOf(message);
+  return codes.includes(code) || withoutCode(own, code) !== own.trim();
 }
 
-/** The messages that one replies to (Graph: attachment of type messageReference). */
-function refersTo({ attachments }: JsonObject): readonly unknown[] {
-  return objectsIn(attachments)
+/** The messages that one replies to (Graph: attachment of type messageReference; older clients: a quote with its ID). */
+function refersTo({ attachments, body }: JsonObject): readonly unknown[] {
+  const references = objectsIn(attachments)
     .filter(({ contentType }) => contentType === 'messageReference')
     .map(({ id }) => id);
+  return [...references, ...quotedIds(isJsonObject(body) ? (textAt(body, 'content') ?? '') : '')];
 }
 
 /** Nobody knows what a message said before it was changed, so that the change has to be in time too. */

@@ -5,7 +5,7 @@ import { argumentsOf, type Question } from './ask-question.js';
 import { nextLook } from './ask-time.js';
 import { identityIn } from './identity.js';
 import { textOf } from './message-output.js';
-import { shownText } from './shown-text.js';
+import { shownLine, shownText } from './shown-text.js';
 
 /** What became of a question. */
 type AskStatus = 'waiting' | 'answered' | 'ambiguous' | 'timed_out';
@@ -59,7 +59,7 @@ export function answeredResult(question: Question, judgment: Judgment): CommandR
     : `Ambiguous: ${judgment.chosen.join(', ')}`;
   return {
     table: {
-      title: shownText(title),
+      title: shownLine(title),
       columns: ['Answer', 'Text', 'By', 'At', 'Message ID'],
       rows: judgment.answers.map((message) => ({
         Answer: isClear && !question.options.isOpen ? answer : null,
@@ -86,10 +86,10 @@ export function timedOutResult(question: Question, judgment: Judgment): CommandR
   const said =
     byDefault === undefined
       ? 'There is no default, so that no answer is reported.'
-      : `The default is reported: ${shownText(byDefault)}`;
+      : `The default is reported: ${shownLine(byDefault)}`;
   return {
     text: [
-      `${shownText(question.askedName ?? question.askedId)} did not answer until ${question.deadline}. ${said}`,
+      `${shownLine(question.askedName ?? question.askedId)} did not answer until ${question.deadline}. ${said}`,
       ...notCountedLines(judgment),
     ].join('\n'),
     outputs: [output(question, 'timed_out', judgment)],
@@ -99,7 +99,7 @@ export function timedOutResult(question: Question, judgment: Judgment): CommandR
 
 function unproven({ hasEndedSessions, askedName, askedId }: Question): string {
   const sessions = hasEndedSessions === false ? 'were not ended' : 'may not have been ended';
-  return `The sign-in sessions of ${shownText(askedName ?? askedId)} ${sessions} before the question: whoever holds the account may have answered.`;
+  return `The sign-in sessions of ${shownLine(askedName ?? askedId)} ${sessions} before the question: whoever holds the account may have answered.`;
 }
 
 function byWhom(message: JsonObject, { askedName }: Question): string {
@@ -112,8 +112,8 @@ function isEdited(message: JsonObject): boolean {
 
 function notCountedLines(judgment: Judgment | undefined): readonly string[] {
   return (judgment?.disregarded ?? []).slice(-MOST_SHOWN).map(({ by, at, said, why }) => {
-    const words = shownText(said).replaceAll('\n', ' ').replaceAll('`', '\\`');
-    return `Does not count (${WHY[why]}): ${shownText(by.name ?? by.id ?? 'somebody')}${at === undefined ? '' : `, ${at}`}: ${words}`;
+    const who = shownLine(by.name ?? by.id ?? 'somebody');
+    return `Does not count (${WHY[why]}): ${who}${at === undefined ? '' : `, ${at}`}: ${shownLine(said)}`;
   });
 }
 

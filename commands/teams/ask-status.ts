@@ -5,8 +5,9 @@ import { type Disregarded, judge, reactionsTo } from './ask-answer.js';
 import { type Question, questionFrom } from './ask-question.js';
 import { answeredResult, timedOutResult, waitingResult } from './ask-result.js';
 import { isOver } from './ask-time.js';
+import { onceKnown } from './new-chat.js';
 import { messagesAfter } from './read-messages.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 
 /**
  * Looks for the answer to a question. All it knows stands in its arguments, so that it can look from anywhere, and after a
@@ -23,10 +24,13 @@ export default defineCommand<'msgraph-teams-ask-status'>({
     const { chatId, messageId: id, created } = question;
     // Before the messages are read: whatever came until then is among them.
     const now = context.run.clock.now();
-    const judgment = judge(await messagesAfter(chatId, { id, created }, context.graph), question);
+    const messages = await onceKnown(chatId, context.run, () =>
+      messagesAfter(chatId, { id, created }, context.graph),
+    );
+    const judgment = judge(messages, question);
     if (judgment.chosen.length > 0) return answeredResult(question, judgment);
     if (!isOver(question, now)) {
-      const name = shownText(question.askedName ?? question.askedId);
+      const name = shownLine(question.askedName ?? question.askedId);
       return waitingResult(question, context.run.clock.now(), {
         text: `${name} has not answered yet.`,
         raw: null,

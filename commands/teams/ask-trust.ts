@@ -2,7 +2,7 @@ import { type CommandContext } from '../../integration/command.js';
 import { GraphError, TransportError } from '../../integration/errors.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
-import { shownText } from './shown-text.js';
+import { shownLine, shownPlain } from './shown-text.js';
 
 /** How long ending the sessions is taken to be about the same incident, in milliseconds. */
 const RECENT = 24 * 3600 * 1000;
@@ -37,7 +37,7 @@ export async function trustIn(asking: Asking, context: CommandContext): Promise<
   const ended = user && textAt(user, 'signInSessionsValidFromDateTime');
   const since = context.run.clock.now() - RECENT;
   if (ended !== undefined && Date.parse(ended) >= since) return { hasEndedSessions: true, warnings: [] };
-  const shown = shownText(name ?? id);
+  const shown = shownLine(name ?? id);
   const state = user
     ? `The sign-in sessions of ${shown} were not ended in the 24 hours before the question`
     : `Whether the sign-in sessions of ${shown} ended before the question could not be read`;
@@ -65,12 +65,12 @@ async function managerLine(
   if (!manager || managerLogin === undefined) return undefined;
   const about = quoted(`About ${name ?? id}: ${text}`);
   const line = `!msgraph-teams-ask user=${quoted(managerLogin)} text=${about} options=${quoted(options.join(','))}`;
-  return `The manager is ${shownText(textAt(manager, 'displayName') ?? managerLogin)}. To ask them instead: \`${line}\``;
+  return `The manager is ${shownLine(textAt(manager, 'displayName') ?? managerLogin)}. To ask them instead: \`${line}\``;
 }
 
 /** As an argument of a line that can be copied from where it shows as code: no sign in it ends the quote or the code. */
 function quoted(text: string): string {
-  return `"${text
+  return `"${shownPlain(text)
     .replaceAll(/["\\`]/g, "'")
     .replaceAll('${', '{')
     .replaceAll(/\s+/g, ' ')}"`;

@@ -7,7 +7,7 @@ import { waitingResult } from './ask-result.js';
 import { readPatience } from './ask-time.js';
 import { trustIn } from './ask-trust.js';
 import { sendToChat } from './send.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 
 /**
  * Asks somebody in a chat, as the person who signed in, and waits for their answer, which is read from the chat: no bot, no
@@ -54,7 +54,7 @@ export default defineCommand<'msgraph-teams-ask'>({
       ...timesOf(sent, patience, clock.now()),
     };
     return waitingResult(question, clock.now(), {
-      text: `${shownText(name ?? id)} was asked, and has until ${question.deadline} to answer.`,
+      text: `${shownLine(name ?? id)} was asked, and has until ${question.deadline} to answer.`,
       raw: sent,
       warnings: trust.warnings,
     });

@@ -13,7 +13,7 @@ import { type MadeChat, makeChat } from './make-chat.js';
 import { sentMessageOutput } from './message-output.js';
 import { inWords, unreadPeople } from './person.js';
 import { sendToChat } from './send.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 import { checkTopic } from './topic.js';
 
 const NAME = 'msgraph-teams-create-chat';
@@ -86,9 +86,9 @@ async function firstMessage(
 
 function titleOf({ chat, people, isExisting }: MadeChat): string {
   const subject = textAt(chat, 'topic');
-  if (subject !== undefined) return `The chat was created with subject: ${shownText(subject)}`;
+  if (subject !== undefined) return `The chat was created with subject: ${shownLine(subject)}`;
   if (chat['chatType'] !== 'oneOnOne') return 'The chat was created without a subject';
-  const other = people[1] ? shownText(inWords(people[1])) : '';
+  const other = people[1] ? shownLine(inWords(people[1])) : '';
   if (isExisting === undefined) return `There is a chat with ${other}`;
   return isExisting ? `The chat with ${other} was there already` : `The chat with ${other} was created`;
 }

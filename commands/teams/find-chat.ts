@@ -5,7 +5,8 @@ import { type JsonObject, textAt } from '../../integration/json.js';
 import { isMember } from './chat-output.js';
 import { chatsOf } from './chats-of.js';
 import { objectsIn } from './identity.js';
-import { findPerson, namesPerson } from './person.js';
+import { findPerson, isAddress } from './person.js';
+import { shownPlain } from './shown-text.js';
 
 /** How a chat is named in a command. */
 export interface ChatChoice {
@@ -57,14 +58,13 @@ export async function lookForChat(choice: ChatChoice, context: CommandContext): 
     throw new ArgumentError(`${name} is a channel of a team, and no chat.`, 'Nothing was sent. Name a chat.');
   }
   if (id !== undefined || CHAT_ID.test(name)) return name;
-  const ways = [chatsWithTopic, chatsWithPerson];
-  for (const chatsBy of namesPerson(name) ? ways.toReversed() : ways) {
-    const candidates = await chatsBy(name, choice, context);
-    if (candidates.length > 1) throw several(name, candidates);
-    const only = candidates[0] && textAt(candidates[0], 'id');
-    if (only !== undefined) return only;
-  }
-  return { person: name };
+  // Anybody may call a group after somebody: an address is never the name of a group, and a name that a group and a person
+  // have in common names neither.
+  const groups = isAddress(name) ? [] : await chatsWithTopic(name, choice, context);
+  const candidates = [...groups, ...(await chatsWithPerson(name, choice, context))];
+  if (candidates.length > 1) throw several(name, candidates);
+  const only = candidates[0] && textAt(candidates[0], 'id');
+  return only ?? { person: name };
 }
 
 async function chatsWithTopic(
@@ -86,8 +86,8 @@ async function chatsWithPerson(
   { user_id: userId }: ChatChoice,
   context: CommandContext,
 ): Promise<readonly JsonObject[]> {
-  const { chats } = await chatsOf(userId, context);
-  const id = namesPerson(name) ? await idOf(name, context) : undefined;
+  const { chats, owner } = await chatsOf(userId, context);
+  const id = isAddress(name) ? await idOf(name, context) : undefined;
   const isWanted = (member: JsonObject): boolean =>
     isMember(member, name) ||
     (id !== undefined && isMember(member, id)) ||
@@ -95,7 +95,14 @@ async function chatsWithPerson(
   const found: JsonObject[] = [];
   const query = { filter: odata`chatType eq ${'oneOnOne'}`, expand: 'members', top: PAGE };
   for await (const page of context.graph.pages(chats, query)) {
-    found.push(...page.items.filter(({ members }) => objectsIn(members).some(isWanted)));
+    // Whoever looks is in every one of them, and is not whom they mean.
+    const own = [owner, (await context.tokens.state()).user?.id].filter((self) => self !== undefined);
+    const isOther = (member: JsonObject): boolean => !own.some((self) => isMember(member, self));
+    found.push(
+      ...page.items.filter(({ members }) =>
+        objectsIn(members).some((member) => isOther(member) && isWanted(member)),
+      ),
+    );
   }
   return found;
 }
@@ -116,7 +123,7 @@ const MOST_CANDIDATES = 10;
 function several(name: string, candidates: readonly JsonObject[]): ArgumentError {
   const lines = candidates.slice(0, MOST_CANDIDATES).map((chat) => {
     const people = objectsIn(chat['members']).map((member) => textAt(member, 'displayName') ?? '?');
-    const label = textAt(chat, 'topic') ?? people.join(', ');
+    const label = shownPlain(textAt(chat, 'topic') ?? people.join(', '));
     return `${textAt(chat, 'id') ?? ''} (${label}, made ${textAt(chat, 'createdDateTime') ?? 'at an unknown time'})`;
   });
   return new ArgumentError(

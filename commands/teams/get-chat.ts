@@ -5,7 +5,7 @@ import { chatOutput, chatTable } from './chat-output.js';
 import { userIdOf } from './chats-of.js';
 import { findChat } from './find-chat.js';
 import { onceKnown } from './new-chat.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 
 /** Shows one chat. Graph: GET /chats/{id}. Least permission: Chat.ReadBasic. */
 export default defineCommand<'msgraph-teams-get-chat'>({
@@ -31,7 +31,7 @@ export default defineCommand<'msgraph-teams-get-chat'>({
     const title =
       subject === undefined
         ? 'The chat was found, without a subject'
-        : `The chat was found, with subject: ${shownText(subject)}`;
+        : `The chat was found, with subject: ${shownLine(subject)}`;
     return {
       table: chatTable(title, [chat], userId),
       outputs: [chatOutput(chat, userId)],

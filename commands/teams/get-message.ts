@@ -2,6 +2,7 @@ import { defineCommand } from '../../integration/command.js';
 import { path } from '../../integration/graph/path.js';
 import { findChat } from './find-chat.js';
 import { MESSAGE_COLUMNS, messageContext, messageRow, MESSAGES } from './message-output.js';
+import { onceKnown } from './new-chat.js';
 
 /** Shows one message of a chat. Graph: GET /chats/{id}/messages/{id}. Least permission: Chat.Read. */
 export default defineCommand<'msgraph-teams-get-message'>({
@@ -16,7 +17,13 @@ export default defineCommand<'msgraph-teams-get-message'>({
   ],
   async run(args, context) {
     const chatId = await findChat(args, context);
-    const message = await context.graph.get(path`chats/${chatId}/messages/${args.message_id}`);
+    const { message_id: id } = args;
+    const message = await onceKnown(
+      chatId,
+      context.run,
+      () => context.graph.get(path`chats/${chatId}/messages/${id}`),
+      { kind: 'Message', id, listedBy: 'msgraph-teams-list-messages' },
+    );
     return {
       table: {
         title: 'The message was found',

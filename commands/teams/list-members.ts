@@ -33,7 +33,7 @@ export default defineCommand<'msgraph-teams-list-members'>({
           HistoryStartTime: member['visibleHistoryStartDateTime'],
           ID: member['id'],
           ChatID: id,
-          Email: member['email'],
+          Email: shownText(textAt(member, 'email') ?? ''),
           Roles: member['roles'],
           UserID: member['userId'],
         })),

@@ -64,3 +64,30 @@ describe('a chat of 3,000 messages', () => {
     expect(requests).toHaveLength(60);
   });
 });
+
+test('a reaction moves a message by its last change alone, and since ends at the right place in both orders', async () => {
+  const quiet = await openChatBench({ longChatMessages: 120, replies: [] });
+  const id = quiet.chat('Alert feed').id;
+  // What was the newest message is liked two minutes after another one came.
+  await quiet.sandbox.reply(id, { by: 'tomas@contoso.example', react: 'like', afterSeconds: 120 });
+  await quiet.run('msgraph-teams-send-message', { chat_id: id, body: 'Alert 121' });
+  const sent = quiet.clock.now();
+  quiet.clock.advance(300_000);
+
+  const read = async (args: Record<string, unknown>) => {
+    const { entry } = await quiet.run('msgraph-teams-list-messages', { chat_id: id, limit: 3, ...args });
+    return objectsOf(entry.EntryContext?.[ITEMS] ?? []).map(({ Text }) =>
+      parseInt(String(Text).slice(6), 10),
+    );
+  };
+  const byChange = { order_by: 'lastModifiedDateTime' };
+  const since = new Date(sent).toISOString();
+  const later = new Date(sent + 60_000).toISOString();
+  expect(await read({})).toEqual([121, 120, 119]);
+  expect(await read({ since })).toEqual([121]);
+  expect(await read({ since: later })).toEqual([]);
+  expect(await read(byChange)).toEqual([120, 121, 119]);
+  expect(await read({ ...byChange, since })).toEqual([120, 121]);
+  expect(await read({ ...byChange, since: later })).toEqual([120]);
+  await quiet.close();
+});

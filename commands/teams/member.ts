@@ -1,10 +1,13 @@
+import { type CommandContext } from '../../integration/command.js';
 import { ArgumentError } from '../../integration/errors.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
 import { isMember } from './chat-output.js';
 import { type MentionedPerson } from './mention-markers.js';
+import { onceKnown } from './new-chat.js';
 import { findPerson, namesPerson } from './person.js';
+import { shownPlain } from './shown-text.js';
 
 /**
  * Everybody in a chat. Graph: list members of a chat, which takes no query options.
@@ -32,7 +35,8 @@ export async function memberNamed(
   graph: GraphClient,
 ): Promise<JsonObject> {
   const direct = members.filter((member) => isMember(member, name) || textAt(member, 'id') === name);
-  const [first] = direct.length > 0 ? direct : await byOtherName(name, members, graph);
+  const [first, ...others] = direct.length > 0 ? direct : await byOtherName(name, members, graph);
+  if (first && others.length > 0) throw several(name, [first, ...others]);
   if (first) return first;
   throw new ArgumentError(
     `"${name}" is not a member of the chat.`,
@@ -48,17 +52,23 @@ async function byOtherName(
   const named = members.filter(
     (member) => textAt(member, 'displayName')?.toLowerCase() === name.toLowerCase(),
   );
-  if (named.length > 1) {
-    const ids = named.map((member) => textAt(member, 'email') ?? textAt(member, 'userId') ?? '?');
-    throw new ArgumentError(
-      `"${name}" is the name of several members: ${ids.join(', ')}.`,
-      'Nothing was sent. Give the address of the one who is meant.',
-    );
-  }
   // A user principal name need not be the mail address, by which a chat knows its members.
   if (named.length > 0 || !namesPerson(name)) return named;
   const { id } = await findPerson(name, graph);
   return members.filter((member) => isMember(member, id));
+}
+
+function several(name: string, named: readonly JsonObject[]): ArgumentError {
+  const ids = named.map((member) => {
+    const address = textAt(member, 'email');
+    return [...(address === undefined ? [] : [shownPlain(address)]), textAt(member, 'userId') ?? '?'].join(
+      ' ',
+    );
+  });
+  return new ArgumentError(
+    `"${name}" is the name of several members: ${ids.join(', ')}.`,
+    'Nothing was sent. Give the object ID of the one who is meant.',
+  );
 }
 
 /**
@@ -68,10 +78,10 @@ async function byOtherName(
 export async function mentionedIn(
   chatId: string,
   names: readonly string[],
-  graph: GraphClient,
+  { graph, run }: Pick<CommandContext, 'graph' | 'run'>,
 ): Promise<readonly MentionedPerson[]> {
   if (names.length === 0) return [];
-  const members = await membersOf(chatId, graph);
+  const members = await onceKnown(chatId, run, () => membersOf(chatId, graph));
   const people: MentionedPerson[] = [];
   for (const typed of names) {
     const member = await memberNamed(typed, members, graph);

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { type ContextOutput } from '../../integration/results/command-result.js';
-import { htmlToText } from './html-text.js';
+import { htmlToMarkdown } from './html-markdown.js';
+import { htmlToOwnWords, htmlToText } from './html-text.js';
 import { identityIn, objectsIn } from './identity.js';
+import { escaped, paragraphOf } from './markdown-text.js';
 import { shownText } from './shown-text.js';
 
 /** Where messages stand in the context. Their IDs are unique within a chat only. */
@@ -22,10 +24,25 @@ export function isDeleted(message: JsonObject): boolean {
 
 /** What a message says, as plain text. For a system event it is what happened, in words. */
 export function textOf(message: JsonObject): string {
-  if (isSystemEvent(message)) return eventText(message);
-  const body = isJsonObject(message['body']) ? message['body'] : {};
+  return isSystemEvent(message) ? eventText(message) : bodyWith(htmlToText, message);
+}
+
+/** What a message says, as Markdown without HTML, images and disguised links. */
+function markdownOf(message: JsonObject): string {
+  const isHtml =
+    !isSystemEvent(message) && isJsonObject(message['body']) && message['body']['contentType'] === 'html';
+  return isHtml ? bodyWith(htmlToMarkdown, message) : paragraphOf(escaped(textOf(message)));
+}
+
+/** What its writer says in a message, as plain text: without quotes of other messages, pictures and emoji. */
+export function ownWordsOf(message: JsonObject): string {
+  return isSystemEvent(message) ? '' : bodyWith(htmlToOwnWords, message);
+}
+
+function bodyWith(read: (html: string) => string, { body: given }: JsonObject): string {
+  const body = isJsonObject(given) ? given : {};
   const content = textAt(body, 'content') ?? '';
-  return textAt(body, 'contentType') === 'html' ? htmlToText(content) : content.trim();
+  return textAt(body, 'contentType') === 'html' ? read(content) : content.trim();
 }
 
 const EVENT_TYPE = /^#microsoft\.graph\.(\w+?)(?:EventMessageDetail)?$/;
@@ -51,7 +68,10 @@ function eventText(message: JsonObject): string {
   return what === '' ? sentence : `${sentence}: ${what}`;
 }
 
-/** A message under its context keys. The body stays as Graph has it; `Text` is the same as plain text. */
+/**
+ * A message under its context keys. The body stays as Graph has it; `Text` is the same as plain text, and `Markdown` with what
+ * stands out in it.
+ */
 export function messageContext(message: JsonObject, chatId: string): Record<string, unknown> {
   const body = isJsonObject(message['body']) ? message['body'] : {};
   const from = identityIn(message['from']);
@@ -72,6 +92,7 @@ export function messageContext(message: JsonObject, chatId: string): Record<stri
     Body: body['content'],
     ContentType: body['contentType'],
     Text: textOf(message),
+    Markdown: markdownOf(message),
     Attachments: objectsIn(message['attachments']).map(({ id, name, contentType, contentUrl, content }) => ({
       ID: id,
       Name: name,

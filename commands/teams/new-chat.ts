@@ -5,16 +5,27 @@ import { type Run } from '../../integration/run.js';
 /** Pauses before the repeats, in milliseconds. */
 const PAUSES = [1000, 2000];
 
+/** What a call under a chat is about: Teams does not say whether that or the chat is missing. */
+export interface InChat {
+  /** Such as `Message`. */
+  readonly kind: string;
+  readonly id: string;
+  /** The command that lists such things. */
+  readonly listedBy: string;
+}
+
 /**
  * Repeats a call under a chat that Teams says does not exist, after one second and after two: a chat just made takes a
  * moment to be known everywhere (rule R32). Nobody can tell a new chat by its ID, so a wrong ID waits too. A 404 means that
  * nothing was done, so that this is safe for every call.
+ * @param part What in the chat the call is about; by default the chat itself.
  * @throws NotFoundError that names the chat, where it stays unknown.
  */
 export async function onceKnown<T>(
   chatId: string,
   { clock, signal, onWait }: Run,
   act: () => Promise<T>,
+  part?: InChat,
 ): Promise<T> {
   for (const pause of PAUSES) {
     try {
@@ -28,7 +39,7 @@ export async function onceKnown<T>(
     });
   }
   return act().catch((error: unknown) => {
-    throw isAboutChat(error) ? missing(chatId, error) : error;
+    throw isAboutChat(error) ? missing(chatId, part, error) : error;
   });
 }
 
@@ -37,10 +48,17 @@ function isAboutChat(error: unknown): error is NotFoundError {
   return error instanceof NotFoundError && !/\buser\b/i.test(error.failure.text);
 }
 
-function missing(chatId: string, { message, failure, resource }: NotFoundError): NotFoundError {
+function missing(
+  chatId: string,
+  part: InChat | undefined,
+  { message, failure, resource }: NotFoundError,
+): NotFoundError {
+  const what = part ? `${part.kind} -> ${part.id} in chat -> ${chatId}` : `Chat -> ${chatId}`;
   return new NotFoundError(
-    `Chat -> ${chatId} does not exist, or whoever signed in is not in it.\n${message}`,
-    'Check the ID; !msgraph-teams-list-chats lists the chats.',
+    `${what} does not exist, or whoever signed in is not in ${part ? 'the chat' : 'it'}.\n${message}`,
+    part
+      ? `Check both IDs; !${part.listedBy} lists what is in a chat.`
+      : 'Check the ID; !msgraph-teams-list-chats lists the chats.',
     failure,
     resource,
   );

@@ -3,6 +3,7 @@ import { type GraphClient } from '../../integration/graph/client.js';
 import { odata, type ODataExpression } from '../../integration/graph/odata.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
+import { shownPlain } from './shown-text.js';
 
 /** Somebody who is to be a member of a chat. */
 export interface Person {
@@ -23,6 +24,11 @@ const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whether text can only be a person: an object ID, or a name with an at sign. */
 export function namesPerson(text: string): boolean {
   return text.includes('@') || OBJECT_ID.test(text);
+}
+
+/** Whether text is an address or an object ID as a whole, so that nothing but a person can have it. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text) || OBJECT_ID.test(text);
 }
 
 /**
@@ -100,7 +106,7 @@ function nobody(typed: string): ArgumentError {
 
 /** A person in words: name and what was typed. */
 export function inWords({ name, typed }: Person): string {
-  return name === typed ? typed : `${name} (${typed})`;
+  return name === typed ? typed : `${shownPlain(name)} (${typed})`;
 }
 
 /** What to say of people who were taken as typed. */

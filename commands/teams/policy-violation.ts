@@ -4,6 +4,7 @@ import { ArgumentError } from '../../integration/errors.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
 import { type JsonObject } from '../../integration/json.js';
 import { type CommandResult } from '../../integration/results/command-result.js';
+import { onceKnown } from './new-chat.js';
 
 type Arguments = CommandArguments['msgraph-teams-message-update-policy-violation'];
 
@@ -38,14 +39,17 @@ const VERDICTS: Readonly<Record<string, string>> = {
  * of a reply in a channel.
  * @throws ArgumentError unless the IDs name exactly one message.
  */
-export async function markViolation(args: Arguments, { graph }: CommandContext): Promise<CommandResult> {
+export async function markViolation(args: Arguments, { graph, run }: CommandContext): Promise<CommandResult> {
   const address = messageAddress(args);
   const body = { policyViolation: violationOf(args) };
-  const { payment_model: model } = args;
-  await graph.patch(address, body, {
-    idempotent: true,
-    ...(model !== undefined && { model: model.toUpperCase() }),
-  });
+  const { payment_model: model, chat_id: chatId, message_id: id } = args;
+  const mark = () =>
+    graph.patch(address, body, {
+      idempotent: true,
+      ...(model !== undefined && { model: model.toUpperCase() }),
+    });
+  const message = { kind: 'Message', id, listedBy: 'msgraph-teams-list-messages' };
+  await (chatId === undefined ? mark() : onceKnown(chatId, run, mark, message));
   const marked = {
     messageId: args.message_id,
     chatId: args.chat_id,

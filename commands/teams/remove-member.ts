@@ -7,7 +7,7 @@ import { explainedRefusal } from './invitation.js';
 import { memberNamed, membersOf } from './member.js';
 import { onceKnown } from './new-chat.js';
 import { checkRosterIsOpen } from './roster.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 
 /** Removes a person from a group chat. Graph: DELETE /chats/{id}/members/{id}. Least permission: ChatMember.ReadWrite. */
 export default defineCommand<'msgraph-teams-remove-member'>({
@@ -30,11 +30,15 @@ export default defineCommand<'msgraph-teams-remove-member'>({
     const membership = textAt(member, 'id') ?? '';
     const name = textAt(member, 'displayName') ?? user;
     const person = { typed: user, id: textAt(member, 'userId') ?? user, name, isGuest: false, isKnown: true };
-    await graph.delete(path`chats/${chatId}/members/${membership}`).catch((error: unknown) => {
+    await onceKnown(chatId, run, () => graph.delete(path`chats/${chatId}/members/${membership}`), {
+      kind: 'Membership',
+      id: membership,
+      listedBy: 'msgraph-teams-list-members',
+    }).catch((error: unknown) => {
       throw explainedRefusal(error, [person]);
     });
     return {
-      text: `${shownText(name)} has been removed from the chat.`,
+      text: `${shownLine(name)} has been removed from the chat.`,
       outputs: [
         teamsActions([
           {

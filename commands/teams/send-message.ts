@@ -23,9 +23,7 @@ export default defineCommand<'msgraph-teams-send-message'>({
     const chatId = await chatFor(args, context);
     const names = args.mentions ?? [];
     const message: JsonObject =
-      names.length === 0
-        ? plain
-        : await composeMessage(args, await mentionedIn(chatId, names, context.graph));
+      names.length === 0 ? plain : await composeMessage(args, await mentionedIn(chatId, names, context));
     const sent = await sendToChat(chatId, message, context);
     return {
       table: { title: 'The message was send', columns: MESSAGE_COLUMNS, rows: [messageRow(sent, chatId)] },

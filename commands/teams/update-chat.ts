@@ -7,7 +7,7 @@ import { chatOutput, chatTable } from './chat-output.js';
 import { userIdOf } from './chats-of.js';
 import { findChat, isOneOnOne } from './find-chat.js';
 import { onceKnown } from './new-chat.js';
-import { shownText } from './shown-text.js';
+import { shownLine } from './shown-text.js';
 import { checkTopic } from './topic.js';
 
 /** Renames a group chat. Graph: PATCH /chats/{id}, topic. Least permission: Chat.ReadWrite. */
@@ -29,17 +29,25 @@ export default defineCommand<'msgraph-teams-update-chat'>({
     }
     const { graph, run } = context;
     const before = await onceKnown(id, run, () => graph.get(path`chats/${id}`));
-    const answer = await graph.patch(
-      path`chats/${id}`,
-      { topic },
-      { idempotent: true, isDone: async () => (await graph.get(path`chats/${id}`))['topic'] === topic },
+    if (before['chatType'] === 'meeting') {
+      throw new ArgumentError(
+        'The chat of a meeting is called after the meeting: only group chats can be renamed.',
+        'Nothing was changed. Rename the meeting in the calendar.',
+      );
+    }
+    const answer = await onceKnown(id, run, () =>
+      graph.patch(
+        path`chats/${id}`,
+        { topic },
+        { idempotent: true, isDone: async () => (await graph.get(path`chats/${id}`))['topic'] === topic },
+      ),
     );
     const { '@odata.context': _, ...after }: JsonObject = isJsonObject(answer) ? answer : {};
     const chat: JsonObject = { ...before, ...after, topic };
     const title =
       topic === null
         ? 'The chat was updated: it has no subject now'
-        : `The chat was updated with subject: ${shownText(topic)}`;
+        : `The chat was updated with subject: ${shownLine(topic)}`;
     return {
       table: chatTable(title, [chat]),
       outputs: [

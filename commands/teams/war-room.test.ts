@@ -24,7 +24,10 @@ describe('a war room, from the first person to the last message (S10)', () => {
   });
 
   test('the first message mentions somebody, while Teams has not heard of the chat yet (rule R32)', async () => {
-    bench.sandbox.faults.push({ kind: 'chat-not-yet', times: 2, match: { method: 'POST' } });
+    bench.sandbox.faults.push(
+      { kind: 'chat-not-yet', times: 1, match: { method: 'GET', path: /members/ } },
+      { kind: 'chat-not-yet', times: 2, match: { method: 'POST' } },
+    );
     const before = bench.clock.sleeps.length;
     const { entry } = await bench.run('msgraph-teams-send-message', {
       chat_id: chatId,
@@ -32,7 +35,7 @@ describe('a war room, from the first person to the last message (S10)', () => {
       mentions: 'tomas@contoso.example',
     });
     expect(entry.Type).toBe(1);
-    expect(bench.clock.sleeps.slice(before)).toEqual([1000, 2000]);
+    expect(bench.clock.sleeps.slice(before)).toEqual([1000, 1000, 2000]);
     const sent = bench.sandbox.messagesOf(chatId).filter(({ messageType }) => messageType === 'message');
     expect(sent.map(({ body }) => body.content)).toEqual([
       '<at id="0">Tomáš Dvořák</at> <b>INC-4711</b> please look',

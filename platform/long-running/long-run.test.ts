@@ -366,7 +366,7 @@ describe('a long-running instance that cannot work', () => {
     ['a port that is none', { longRunningPort: '70000' }, /longRunningPort .* is "70000", which is no port/],
     ['no redirect URI', { redirect_uri: '' }, /redirect_uri .* is missing/],
     ['nobody to sign in', { auth_type: 'client_credentials' }, /its auth_type is client_credentials/],
-    ['parameters that contradict', { azure_cloud: 'Atlantis' }, /azure_cloud is "Atlantis"/],
+    ['parameters that contradict', { azure_cloud: 'Atlantis' }, /azure_cloud \(Azure Cloud\) is "Atlantis"/],
   ])('with %s shows that, and tries again after five seconds', async (_, change, health) => {
     const clock = createQuietClock(Date.now(), { looks: 4 });
     const server = container(clock);
