@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../integration/json.js';
 import { type Person, type Sandbox } from '../../sandbox/index.js';
 import { type Random } from './random.js';
+import { teamsMakers } from './teams-commands.js';
 
 /** One command that the laboratory runs, and what it would do to whom. */
 export interface LabCommand {
@@ -10,6 +11,8 @@ export interface LabCommand {
   readonly targets: readonly LabTarget[];
   /** Set where a second time would be another effect, so that it must never happen. */
   readonly isOnce?: true;
+  /** Set where it belongs to a person: chats take somebody who is signed in. */
+  readonly isPersons?: true;
   /** For a read: the problem with what it gave, if any. */
   problemWith?(contents: unknown): string | undefined;
 }
@@ -30,7 +33,8 @@ export const PASSWORD_MARK = 'Lab7canary';
 /** Most users in a command for many. */
 const MANY = 45;
 
-type Maker = (sandbox: Sandbox, random: Random) => LabCommand | undefined;
+/** Makes up a command; undefined where the tenant has nothing that it could be for. */
+export type Maker = (sandbox: Sandbox, random: Random) => LabCommand | undefined;
 
 /** People who are no administrators, come from no other directory, and whom nobody else's example needs. */
 function staffOf(sandbox: Sandbox): readonly Person[] {
@@ -201,6 +205,7 @@ const makers: readonly (readonly [number, Maker])[] = [
     }),
   ],
   [3, deletePass],
+  ...teamsMakers,
 ];
 
 const total = makers.reduce((sum, [weight]) => sum + weight, 0);

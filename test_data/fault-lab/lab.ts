@@ -4,10 +4,12 @@ import { type Instance } from '../../integration/dispatcher/invocation.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { createQuietClock } from '../quiet-clock.js';
 import { sandboxInstance } from '../sandbox-instance.js';
+import { signedInInstance } from '../signed-in-instance.js';
 import { type LabCommand, makeCommand } from './commands.js';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.js';
 import { endless, labFaults } from './faults.js';
 import { createRandom, type Random } from './random.js';
+import { CHATTER } from './teams-commands.js';
 import { type Claim, judge } from './truth.js';
 
 /** What a run of the laboratory found. */
@@ -93,9 +95,11 @@ export async function runLab(
 async function runTenant(count: number, random: Random, report: LabReport): Promise<void> {
   const sandbox = await startSandbox({ users: PEOPLE, logLength: Infinity });
   const proxy = await startFaultProxy(sandbox.url, random);
-  const kept = sandboxInstance(sandbox, undefined, { url: proxy.url, azure_ad_endpoint: proxy.url });
+  const params = { url: proxy.url, azure_ad_endpoint: proxy.url };
+  const kept = sandboxInstance(sandbox, undefined, params);
+  const persons = await signedInInstance(sandbox, CHATTER, { params });
   for (let done = 0; done < count; done += 1) {
-    await runCommand({ sandbox, proxy, random, kept }, report);
+    await runCommand({ sandbox, proxy, random, kept, persons }, report);
   }
   await proxy.close();
   await sandbox.close();
@@ -107,6 +111,8 @@ interface Lane {
   readonly random: Random;
   /** The instance that keeps its token. */
   readonly kept: Instance;
+  /** The instance that somebody has signed in to. */
+  readonly persons: Instance;
 }
 
 async function runCommand(lane: Lane, report: LabReport): Promise<void> {
@@ -127,7 +133,7 @@ async function runCommand(lane: Lane, report: LabReport): Promise<void> {
   const { entries, metrics } = await createDispatcher({ registry, clock }).execute({
     command: command.command,
     args: command.args,
-    instance: isUnreachable ? unreachable(lane) : instanceFor(lane),
+    instance: isUnreachable ? unreachable(lane) : command.isPersons ? lane.persons : instanceFor(lane),
     ...(isHurried && { timeLimitMs: HURRY_MS }),
   });
   clock.stop();

@@ -29,7 +29,8 @@ export interface Happened {
   readonly isHurried: boolean;
 }
 
-const UNKNOWN = /check what was done|not known whether|its code was lost|No new pass is there/i;
+const UNKNOWN =
+  /check what was done|not known whether|is unknown, check|its code was lost|No new pass is there/i;
 const MISSING = /does not exist|was not found|No manager is set/i;
 
 /** Compares what the entries claim with what the tenant did. */
