@@ -1,4 +1,5 @@
 import { hostOf, kindOfHost } from './clouds.js';
+import type { ControlContext } from './control/answer-control.js';
 import { answerGraph, type GraphContext } from './graph/graph.js';
 import type { Call, Outcome } from './http/exchange.js';
 import type { LoginContext } from './login/context.js';
@@ -15,7 +16,10 @@ const nowhere: Outcome = {
  *
  * @param call The request.
  */
-export async function answer(call: Call, context: LoginContext & GraphContext): Promise<Outcome> {
+export async function answer(
+  call: Call,
+  context: LoginContext & GraphContext & ControlContext,
+): Promise<Outcome> {
   const kind = kindOfHost(hostOf(call.origin));
   if (kind === 'graph') return answerGraph(call, context);
   if (kind === 'login') return (await answerLogin(call, context)) ?? nowhere;
@@ -29,6 +33,9 @@ export async function answer(call: Call, context: LoginContext & GraphContext): 
   if (kind === 'mfa') return nowhere;
   if (/^\/(metadata\/identity\/oauth2|msi)\/token\/?$/i.test(call.path)) {
     return (await import('./on-demand.js')).answerManagedIdentity(call, context);
+  }
+  if (/^\/sandbox\//.test(call.path)) {
+    return (await import('./on-demand.js')).answerControl(call, context);
   }
   return (await answerLogin(call, context)) ?? answerGraph(call, context);
 }

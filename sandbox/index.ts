@@ -1,6 +1,7 @@
 export { deviations } from './deviations.js';
 export type { FaultKind, FaultRule } from './faults/fault-rule.js';
 export { aadstsCodes, type AadstsCode } from './login/aadsts-catalogue.js';
+export type { LifecycleEvent } from './notifications/notification.js';
 export type { OProxyRegistration } from './oproxy/registrations.js';
 export type { SandboxRequest } from './request-log.js';
 export type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
@@ -15,4 +16,5 @@ export { identityHeader, managedIdentities, type SandboxApp } from './tenant/app
 export type { Person } from './tenant/person.js';
 export { mfaClient } from './tenant/service-principals.js';
 export { resetSandboxState } from './tenant/state-store.js';
+export type { ChangeType, Subscription } from './tenant/subscription.js';
 export type { MfaAnswer, TapPolicy, TenantSwitches } from './tenant/switches.js';

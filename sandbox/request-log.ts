@@ -30,6 +30,30 @@ export interface SandboxRequest {
   readonly items?: readonly SandboxRequest[];
 }
 
+/** How many requests are remembered, the newest; so a tenant that runs for long does not grow without end. */
+export const USUAL_LOG_LENGTH = 10_000;
+
+/** What was asked and answered of late. */
+export interface RequestLog {
+  /** Oldest first. */
+  readonly entries: readonly SandboxRequest[];
+  add(entry: SandboxRequest): void;
+}
+
+/**
+ * @param most How many requests to remember; `Infinity` for all.
+ */
+export function openRequestLog(most = USUAL_LOG_LENGTH): RequestLog {
+  const entries: SandboxRequest[] = [];
+  return {
+    entries,
+    add(entry) {
+      entries.push(entry);
+      if (entries.length > most) entries.shift();
+    },
+  };
+}
+
 /**
  * What the log says about a request.
  *

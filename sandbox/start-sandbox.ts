@@ -4,7 +4,9 @@ import { faultSwitch } from './faults/fault-switch.js';
 import { listen } from './http/listen.js';
 import { registrations, type OProxyRegistration } from './oproxy/registrations.js';
 import { arcKeys } from './managed-identity/arc-keys.js';
-import { logEntry, type SandboxRequest } from './request-log.js';
+import type { LifecycleEvent } from './notifications/notification.js';
+import { openNotifications } from './notifications/notifications.js';
+import { logEntry, openRequestLog, type SandboxRequest } from './request-log.js';
 import type { AuthorizationCode, SignedIn, SignInRequest } from './sign-in.js';
 import { openChatBook, type Chats } from './teams/chat-book.js';
 import { oldestFirst, type Chat, type Message } from './teams/chat.js';
@@ -20,6 +22,7 @@ import { openMfaBook } from './tenant/mfa-book.js';
 import type { MfaSession } from './tenant/mfa-sessions.js';
 import type { Person } from './tenant/person.js';
 import { fileStore, memoryStore } from './tenant/state-store.js';
+import type { Subscription } from './tenant/subscription.js';
 import { defaultSwitches, type TenantSwitches } from './tenant/switches.js';
 
 /** How to start the sandbox. */
@@ -47,6 +50,8 @@ export interface SandboxOptions {
   readonly switches?: Partial<TenantSwitches>;
   /** Whether a directory synchronization runs from the start; off by default. */
   readonly directorySync?: boolean;
+  /** How many requests the log remembers, the newest; 10,000 by default, and `Infinity` for all. */
+  readonly logLength?: number;
 }
 
 /** A running tenant: sign-in, Graph, OProxy, managed identities and the MFA service on one origin. */
@@ -120,7 +125,23 @@ export interface Sandbox {
   readonly switches: TenantSwitches;
   /** Faults that are switched on; may be changed or replaced at any time. */
   faults: FaultRule[];
-  /** What was asked and answered so far, oldest first. */
+  /** Subscriptions to changes that are in force, oldest first. */
+  readonly subscriptions: readonly Subscription[];
+  /**
+   * Tells subscribers what happened until now by the sandbox's clock, and tries again what did not arrive before. That
+   * happens by itself too, a moment later.
+   *
+   * @returns Once all of them have answered, or did not in time.
+   */
+  notify(): Promise<void>;
+  /**
+   * Sends a subscriber a lifecycle notification, with the next `notify` or a moment later; `subscriptionRemoved` ends the
+   * subscription.
+   *
+   * @throws RangeError where there is no such subscription.
+   */
+  sendLifecycle(subscriptionId: string, event: LifecycleEvent): Promise<void>;
+  /** What was asked and answered of late, oldest first: the newest `logLength`. */
   readonly log: readonly SandboxRequest[];
   /** Stops; ends open connections too. */
   close(): Promise<void>;
@@ -168,15 +189,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     isSynchronized: () => isSynchronized,
   });
   const faults = faultSwitch(options.faults ?? []);
-  const log: SandboxRequest[] = [];
+  const log = openRequestLog(options.logLength);
   const chats = openChatBook(store, now, options.longChatMessages);
   let replies = [...(options.replies ?? usualReplies)];
 
   const { arcKeyFolder } = options;
   const switches: TenantSwitches = { ...defaultSwitches(), ...options.switches };
   const mfaBook = openMfaBook(store, now);
+  const notifications = openNotifications({ store, chats, switches, now });
   const context = {
     ...{ chats, directory, faults, now, switches, mfaBook },
+    subscriptions: notifications,
     grants: openGrantBook(store, now),
     replies: () => replies,
     ...(arcKeyFolder === undefined ? {} : { arcKeys: arcKeys(arcKeyFolder) }),
@@ -184,7 +207,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const listener = await listen(options.port ?? 0, async (call) => {
     const outcome = await answer(call, context);
-    log.push(logEntry(call, outcome, new Date(now()).toISOString()));
+    log.add(logEntry(call, outcome, new Date(now()).toISOString()));
     return outcome.answer;
   });
 
@@ -240,7 +263,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     set faults(rules) {
       faults.rules = rules;
     },
-    log,
-    close: () => listener.close(),
+    get subscriptions() {
+      return notifications.book.all();
+    },
+    notify: () => notifications.notify(),
+    sendLifecycle: (subscriptionId, event) => notifications.sendLifecycle(subscriptionId, event),
+    log: log.entries,
+    async close() {
+      notifications.close();
+      await listener.close();
+    },
   };
 }

@@ -281,7 +281,7 @@ describe('the form', () => {
 
   test('has the defaults that the parser has', () => {
     const defaults = configuration.map(({ name, defaultvalue }) => [name, defaultvalue] as const);
-    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(9);
+    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(11);
     expect(parseSettings({ ...Object.fromEntries(defaults), ...OWN_APP })).toEqual(parseSettings(OWN_APP));
   });
 

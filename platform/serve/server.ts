@@ -6,15 +6,19 @@ import { createTargetOrder } from '../exec/target-order.js';
 import { keyReader } from '../keys/key-file.js';
 import { isLoopback, originsOf, ownAddress } from './address.js';
 import { HttpRefusal } from './http-refusal.js';
+import { openToMicrosoft } from './incidents/open-to-microsoft.js';
+import { prepareWatches, type Watches } from './incidents/watches.js';
 import { authorize, identify } from './identity.js';
 import { credentialDaysOf } from './metrics/credential-days.js';
 import { createOneTimeBox } from './login/one-time.js';
+import { figuresOf } from './metrics/chat-gauges.js';
 import { createMetrics } from './metrics/metrics.js';
 import { type ExampleArguments } from './openapi/command-schemas.js';
 import { answerRefusals, bodyOf } from './refusals.js';
 import { guardRequests } from './request-guard.js';
 import { commandRoute } from './routes/command-route.js';
 import { healthRoute } from './routes/health-route.js';
+import { incidentRoute } from './routes/incident-route.js';
 import { linkOf, loginRoutes, type LoginTicket } from './routes/login-routes.js';
 import { manifestRoutes } from './routes/manifest-routes.js';
 import { metricsRoute } from './routes/metrics-route.js';
@@ -36,6 +40,8 @@ export interface PageSeams {
   readonly origins: () => readonly string[];
   /** Makes an address at which a person signs in for an instance; it works once. */
   readonly signInLink: (instance: string) => string;
+  /** Tells of each new message of watched chats. */
+  readonly follow: Watches['follow'];
 }
 
 /** What a server is made from. */
@@ -79,13 +85,18 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const stopping = new AbortController();
   const stopped = new AbortController();
   const place = { own: '', origins: [] as readonly string[] };
-  const metrics = createMetrics(async () => credentialDaysOf(await instances.tenants(), clock.now()));
+  const watches = await prepareWatches(options);
+  const metrics = createMetrics(
+    async () => credentialDaysOf(await instances.tenants(), clock.now()),
+    () => watches.all().map(figuresOf),
+  );
   const app = createApp(tls);
   const links = createOneTimeBox<LoginTicket>(clock);
   const services = {
     ...options,
     links,
     metrics,
+    watches,
     observer: metrics.observer,
     order: createTargetOrder(),
     url: () => publicUrl ?? browserAddress(place.own),
@@ -110,20 +121,24 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     await options.page?.(scope, {
       origins: () => place.origins,
       signInLink: (instance) => linkOf(services.url(), links.put({ instance }).secret),
+      follow: watches.follow,
     });
   });
+  await openToMicrosoft(app, watches);
   identify(app, keyReader(options.home), warn);
   await limitRate(app, options.requestsPerMinute);
   authorize(app);
-  await app.register(healthRoute);
+  await app.register(healthRoute, services);
   await app.register(metricsRoute, services);
   await app.register(manifestRoutes, services);
   await app.register(commandRoute, services);
   await app.register(loginRoutes, services);
+  await app.register(incidentRoute, services);
 
   const listening = { protocol: tls ? 'https' : 'http', host, port: await listen(app, host, port) } as const;
   place.own = ownAddress(listening);
   place.origins = originsOf(listening, publicUrl);
+  watches.start(publicUrl ?? place.own);
 
   return {
     url: place.own,
@@ -136,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       void clock.sleep(GRACE_MS, closed.signal).then(cancelRest, () => undefined);
       await app.close();
       closed.abort();
+      await watches.close();
       await instances.close();
     },
   };
@@ -168,6 +184,8 @@ async function limitRate(app: FastifyInstance, max: number): Promise<void> {
     global: false,
     max,
     timeWindow: 60_000,
+    // They have a limit of their own.
+    allowList: ({ routeOptions }) => routeOptions.config.isForMicrosoft === true,
     keyGenerator: ({ apiKey, ip }) => (apiKey ? `key ${apiKey.name}` : `address ${ip}`),
     errorResponseBuilder: (_request, { ttl }) =>
       new HttpRefusal(429, 'Too many requests.', `Try again in ${Math.ceil(ttl / 1000)} seconds.`),

@@ -15,7 +15,7 @@ function splitVersion(path: string): { version: string; below: string } | undefi
 function routesFor(version: string, { audience }: Caller): readonly Route[] {
   const isChina = new URL(audience).hostname.endsWith('.chinacloudapi.cn');
   return routes.filter((route) => {
-    if ('chat' in route) return version === 'v1.0';
+    if ('chat' in route || 'subscription' in route) return version === 'v1.0';
     return (route.version ?? 'v1.0') === version && !(isChina && route.isAbsentInChina);
   });
 }

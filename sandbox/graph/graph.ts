@@ -4,6 +4,7 @@ import { graphFault } from '../faults/graph-faults.js';
 import { withFault } from '../faults/with-faults.js';
 import type { Answer, Call, Outcome } from '../http/exchange.js';
 import type { ChatBook } from '../teams/chat-book.js';
+import type { Notifications } from '../notifications/notifications.js';
 import type { ReplyScript } from '../teams/reply-script.js';
 import type { Directory } from '../tenant/directory.js';
 import type { TenantSwitches } from '../tenant/switches.js';
@@ -27,6 +28,7 @@ export interface GraphContext {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly switches: Readonly<TenantSwitches>;
+  readonly subscriptions: Notifications;
 }
 
 const json =
@@ -91,23 +93,27 @@ async function respond(call: Call, context: GraphContext, fault: FaultKind | und
     const { route, key, innerKey, keys } = findRoute(call, caller);
     const isSelf = isOwn(caller, key, directory.peek());
     const request = { call, caller, key, innerKey, isSelf, now, switches };
-    if ('chat' in route) {
-      checkTeamsPermission(route.permissions, caller);
+    if ('chat' in route || 'subscription' in route) {
+      if ('chat' in route) checkTeamsPermission(route.permissions, caller);
       const body = readBody(call);
       if (body !== undefined) seen.body = withoutSecrets(body);
-      const { answerChat } = await import('../on-demand.js');
-      return answerOf(
-        await answerChat(route.chat, {
-          ...request,
-          ...{ keys, body },
-          tenant: directory.peek(),
-          replies: context.replies(),
-          chats: call.method === 'GET' ? chats.read(isLagging) : chats.peek(),
-          async update(decide) {
-            seen.acted = await chats.update(decide);
-          },
-        }),
-      );
+      const chatRequest = {
+        ...request,
+        ...{ keys, body },
+        tenant: directory.peek(),
+        replies: context.replies(),
+        chats: 'chat' in route && call.method === 'GET' ? chats.read(isLagging) : chats.peek(),
+        async update(decide: Parameters<ChatBook['update']>[0]) {
+          seen.acted = await chats.update(decide);
+        },
+      };
+      const { answerChat, answerSubscription } = await import('../on-demand.js');
+      if ('chat' in route) return answerOf(await answerChat(route.chat, chatRequest));
+      const acted = () => {
+        seen.acted = true;
+      };
+      const { subscriptions: desk } = context;
+      return answerOf(await answerSubscription(route.subscription, { ...chatRequest, desk, acted }));
     }
     checkPermission(route.permissions, caller, isSelf, directory.peek());
     if ('read' in route) {

@@ -41,7 +41,7 @@ export function withoutSecrets(value: unknown): unknown {
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
-      const isSecret = /password|secret|token|assertion/i.test(name) && typeof inner === 'string';
+      const isSecret = /password|secret|token|assertion|clientState/i.test(name) && typeof inner === 'string';
       return [name, isSecret ? '***' : withoutSecrets(inner)];
     }),
   );

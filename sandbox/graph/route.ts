@@ -1,6 +1,7 @@
 import type { ChatRoute } from './chats/routes.js';
 import type { RoutePermissions } from './permission.js';
 import type { GraphReply, ReadRequest, WriteRequest } from './request.js';
+import type { SubscriptionRoute } from './subscriptions/routes.js';
 
 interface RouteHead {
   readonly method: string;
@@ -19,4 +20,5 @@ export type Route =
         | { readonly read: (request: ReadRequest) => GraphReply }
         | { readonly write: (request: WriteRequest) => Promise<GraphReply> }
       ))
-  | ChatRoute;
+  | ChatRoute
+  | SubscriptionRoute;

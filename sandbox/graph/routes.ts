@@ -13,6 +13,7 @@ import { membershipRoutes } from './memberships.js';
 import { deviceRoutes } from './owned-devices.js';
 import { revokePermissions, revokeSignInSessions } from './revoke-sessions.js';
 import { servicePrincipalRoutes } from './service-principals.js';
+import { subscriptionRoutes } from './subscriptions/routes.js';
 import type { Route } from './route.js';
 import { updatePermissions } from './update-permissions.js';
 import { updateUser } from './update-user.js';
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
     write: revokeSignInSessions,
   },
   ...chatRoutes,
+  ...subscriptionRoutes,
   ...authenticationRoutes,
   ...servicePrincipalRoutes,
   ...membershipRoutes,

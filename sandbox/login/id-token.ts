@@ -6,9 +6,11 @@ import type { Person } from '../tenant/person.js';
 import { pairwiseSubject } from './access-token.js';
 import { signingCertificate, testOnlySigningKey } from './id-token-key.js';
 
-const key = createPrivateKey(testOnlySigningKey);
+/** What the tokens are signed with that anybody may check. */
+export const publishedKey = createPrivateKey(testOnlySigningKey);
 const certificate = new X509Certificate(signingCertificate);
-const thumbprint = createHash('sha1').update(certificate.raw).digest('base64url');
+/** Its name in the keys document: the thumbprint of its certificate. */
+export const publishedKeyId = createHash('sha1').update(certificate.raw).digest('base64url');
 
 const lifetimeSeconds = 60 * 60;
 
@@ -16,7 +18,7 @@ const lifetimeSeconds = 60 * 60;
 export function signingKeys(issuer: string): { readonly keys: readonly Record<string, unknown>[] } {
   const { n, e } = certificate.publicKey.export({ format: 'jwk' });
   const x5c = [certificate.raw.toString('base64')];
-  return { keys: [{ kty: 'RSA', use: 'sig', kid: thumbprint, x5t: thumbprint, n, e, x5c, issuer }] };
+  return { keys: [{ kty: 'RSA', use: 'sig', kid: publishedKeyId, x5t: publishedKeyId, n, e, x5c, issuer }] };
 }
 
 /**
@@ -42,12 +44,12 @@ export async function mintIdToken(
     uti: randomUUID(),
     ver: '2.0',
   })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: thumbprint })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: publishedKeyId })
     .setAudience(app.clientId)
     .setIssuer(issuer)
     .setSubject(pairwiseSubject(app, person.id))
     .setIssuedAt(issuedAt)
     .setNotBefore(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)
-    .sign(key);
+    .sign(publishedKey);
 }

@@ -53,6 +53,7 @@ const everything = [
   'AuditLog.Read.All',
   'ChannelMessage.UpdatePolicyViolation.All',
   'Chat.Create',
+  'Chat.Read.All',
   'Chat.ReadWrite.All',
   'Chat.UpdatePolicyViolation.All',
   'ChatMember.ReadWrite.All',

@@ -8,7 +8,14 @@ import type { MfaSession } from './mfa-sessions.js';
 import { newPerson } from './new-person.js';
 import type { PasswordReset } from './password-reset.js';
 import type { Person } from './person.js';
-import { isAppPassword, isMfaSession, isPasswordReset, isPersonMethods } from './stored-sections.js';
+import {
+  isAppPassword,
+  isMfaSession,
+  isPasswordReset,
+  isPersonMethods,
+  isSubscription,
+} from './stored-sections.js';
+import type { Subscription } from './subscription.js';
 
 /** When somebody was deleted. */
 export interface Deletion {
@@ -36,6 +43,8 @@ export interface TenantState {
   readonly appPasswords?: Readonly<Record<string, AppPassword>>;
   /** Requests to the MFA service by session ID. */
   readonly mfaSessions?: Readonly<Record<string, MfaSession>>;
+  /** Subscriptions to changes by ID, oldest first. */
+  readonly subscriptions?: Readonly<Record<string, Subscription>>;
   /** People who were not there at first, as they were made, by object ID and oldest first. */
   readonly created?: Readonly<Record<string, Person>>;
   /** Who was deleted, by object ID. */
@@ -205,13 +214,14 @@ export function parseState(text: string, find: (id: string) => Person | undefine
   const resets = section(stored['resets'], isPasswordReset);
   const appPasswords = section(stored['appPasswords'], isAppPassword);
   const mfaSessions = section(stored['mfaSessions'], isMfaSession);
+  const subscriptions = section(stored['subscriptions'], isSubscription);
   const created = section(stored['created'], isPerson);
   const deleted = section(stored['deleted'], isDeletion);
   const cloudEdits = section(stored['cloudEdits'], isTime);
   const isHistory = Array.isArray(history) && history.every(isHistoryEntry);
   if (!isRecord(people) || !grants || !consents || !chats) return undefined;
   if (!methods || !resets || !appPasswords || !mfaSessions) return undefined;
-  if (!created || !deleted || !cloudEdits || !isHistory) return undefined;
+  if (!subscriptions || !created || !deleted || !cloudEdits || !isHistory) return undefined;
   const entries = Object.entries(people).map(([id, values]) => {
     const person = created[id] ?? find(id);
     const isGood =
@@ -224,7 +234,7 @@ export function parseState(text: string, find: (id: string) => Person | undefine
   if (good.length < entries.length) return undefined;
   return {
     ...{ people: Object.fromEntries(good), grants, consents, chats },
-    ...{ methods, resets, appPasswords, mfaSessions },
+    ...{ methods, resets, appPasswords, mfaSessions, subscriptions },
     ...{ created, deleted, cloudEdits, history },
   };
 }

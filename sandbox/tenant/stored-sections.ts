@@ -2,6 +2,7 @@ import type { AppPassword } from './app-passwords.js';
 import { preferredMethods, type PersonMethods } from './authentication-methods.js';
 import { mfaOutcomes, type MfaSession } from './mfa-sessions.js';
 import type { PasswordReset } from './password-reset.js';
+import type { Subscription } from './subscription.js';
 
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
@@ -44,6 +45,12 @@ const properties: Check = (value) =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).every((item) => orNull(text)(item) || listOf(text)(item));
+
+const textByName: Check = (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((item) => text(item));
 
 const method: Check = (value) => hasShape(value, { kind: oneOf(kinds), id: text, properties });
 
@@ -96,5 +103,28 @@ export function isMfaSession(value: unknown): value is MfaSession {
     startedAt: number,
     answeredAt: number,
     isTold: flag,
+  });
+}
+
+/** @returns Whether a stored value is a subscription to changes. */
+export function isSubscription(value: unknown): value is Subscription {
+  return hasShape(value, {
+    id: text,
+    applicationId: text,
+    creatorId: text,
+    audience: text,
+    resource: text,
+    target: (target) => hasShape(target, { key: text, chatId: orNull(text), memberId: orNull(text) }),
+    changeType: text,
+    notificationUrl: text,
+    lifecycleNotificationUrl: orNull(text),
+    clientState: orNull(text),
+    expiresAt: number,
+    includeResourceData: flag,
+    encryptionCertificate: orNull(text),
+    encryptionCertificateId: orNull(text),
+    latestSupportedTlsVersion: text,
+    watch: (watch) => hasShape(watch, { since: number, seen: textByName }),
+    warnedOf: number,
   });
 }

@@ -34,6 +34,16 @@ export interface TenantSwitches {
   mfaAnswers: Readonly<Record<string, MfaAnswer>>;
   /** Application permissions nobody consented to so far: tokens issued meanwhile lack them for good, later ones do not. */
   permissionsWithoutConsent: readonly string[];
+  /** How often each notification of a change is delivered; 1 by default. */
+  notificationCopies: number;
+  /** Notifications of changes wait until so many are there for an address, and then go one by one, newest first; 1 by default. */
+  notificationsHeld: number;
+  /** Whether notifications of changes get lost; a lifecycle notification `missed` follows. */
+  areNotificationsLost: boolean;
+  /** A wrong `clientState` that notifications carry; null for the right one. */
+  wrongClientState: string | null;
+  /** Whether validation tokens are signed with a key that is not published. */
+  areValidationTokensForged: boolean;
 }
 
 /** @returns The switches of a tenant nobody has set up: the default policy of Entra, and everything works. */
@@ -52,5 +62,10 @@ export function defaultSwitches(): TenantSwitches {
     appPasswordDelaySeconds: 0,
     mfaAnswers: {},
     permissionsWithoutConsent: [],
+    notificationCopies: 1,
+    notificationsHeld: 1,
+    areNotificationsLost: false,
+    wrongClientState: null,
+    areValidationTokensForged: false,
   };
 }

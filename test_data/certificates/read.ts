@@ -24,3 +24,12 @@ export function clientCertificate(name: 'client' | 'unregistered' = 'client'): {
 } {
   return { cert: read(`${name}.pem`), key: read(`${name}-test-only-key.pem`) };
 }
+
+/**
+ * A certificate without a key, as PEM.
+ *
+ * @param name What makes it unfit to encrypt resource data with.
+ */
+export function unfitCertificate(name: 'short-rsa' | 'long-rsa' | 'elliptic'): string {
+  return read(`${name}.pem`);
+}

@@ -91,7 +91,7 @@ export async function runLab(
 }
 
 async function runTenant(count: number, random: Random, report: LabReport): Promise<void> {
-  const sandbox = await startSandbox({ users: PEOPLE });
+  const sandbox = await startSandbox({ users: PEOPLE, logLength: Infinity });
   const proxy = await startFaultProxy(sandbox.url, random);
   const kept = sandboxInstance(sandbox, undefined, { url: proxy.url, azure_ad_endpoint: proxy.url });
   for (let done = 0; done < count; done += 1) {
