@@ -8,7 +8,7 @@ import { homeFolder } from '../platform/instances/home.js';
 import { BROWSER_MINUTES, type BrowserInvitation, logInByBrowser } from '../platform/login/browser-login.js';
 import { logInOnDevice } from '../platform/login/device-login.js';
 import { withLoginAgain } from '../platform/login/login-errors.js';
-import { loginRun } from '../platform/login/login-run.js';
+import { unseenRun } from '../platform/unseen-run.js';
 import { SANDBOX_LINE } from '../warroom/render.js';
 import { visibleText } from '../warroom/terminal/visible-text.js';
 import { openInstance } from './instance.js';
@@ -87,7 +87,7 @@ async function logIn(choice: Choice, wish: Wish): Promise<number> {
 }
 
 function signIn(connection: Connection, { device, port }: Wish): Promise<SignedInUser | undefined> {
-  const run = loginRun(
+  const run = unseenRun(
     { clock: systemClock, log: silentLog, signal: interruptSignal('login') },
     TIME_BUDGET_MS,
   );

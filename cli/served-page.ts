@@ -2,11 +2,13 @@ import { registry } from '../commands/index.js';
 import { systemClock } from '../integration/clock.js';
 import { createDispatcher } from '../integration/dispatcher/dispatcher.js';
 import { connectionOf } from '../integration/dispatcher/connection.js';
+import { isJsonObject, parseJson, textAt } from '../integration/json.js';
 import { type Log } from '../integration/log.js';
 import { type InstancePool } from '../platform/serve/instance-pool.js';
 import { type PageSeams, type ServerOptions } from '../platform/serve/server.js';
 import { newIncident } from '../warroom/session/incident.js';
 import { type SignIns } from '../warroom/web/options.js';
+import { type WarRoomPage } from '../warroom/web/register.js';
 import { auditSource, userName } from './audit-source.js';
 import { instanceNames } from './instance-names.js';
 import { warn } from './warn.js';
@@ -30,10 +32,10 @@ export interface ServedPage {
 
 /** The War Room as a page of the server, on an incident that lives as long as the server. */
 export function servedPage({ instances, only, allowEffects, log }: PageWish): ServedPage {
-  let page: { readonly invite: () => string } | undefined;
+  let page: WarRoomPage | undefined;
   return {
     invite: () => page?.invite(),
-    async register(app, { origins, ...seams }) {
+    async register(app, { origins, follow, ...seams }) {
       const { registerWarRoom } = await import('../warroom/web/register.js');
       const { readPageAssets } = await import('../warroom/web/assets.js');
       page = await registerWarRoom(app, {
@@ -50,6 +52,12 @@ export function servedPage({ instances, only, allowEffects, log }: PageWish): Se
         assets: await readPageAssets(),
         allowEffects,
         signIns: signInsOf(instances, seams),
+      });
+      const { show } = page;
+      follow((instance, { rawJSON }) => {
+        const message = parseJson(rawJSON);
+        if (!isJsonObject(message)) return;
+        show({ instance, message, chatId: textAt(message, 'chatId') ?? '' });
       });
     },
   };

@@ -324,6 +324,59 @@ export const manifest: Manifest = {
       "advanced": true
     },
     {
+      "name": "chat_events",
+      "display": "Chat events",
+      "type": 15,
+      "required": false,
+      "defaultvalue": "Off",
+      "options": [
+        "Off",
+        "Polling",
+        "Notifications"
+      ],
+      "additionalinfo": "Makes an incident of each new message in the chats below, while a part that keeps running is there (msgraph-soar serve). Notifications need an address that Microsoft reaches; without one they fall back to polling.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "chat_events_chats",
+      "display": "Chats to watch",
+      "type": 12,
+      "required": false,
+      "additionalinfo": "IDs of the chats, separated by commas or line breaks, such as 19:…@thread.v2. msgraph-teams-list-chats shows them.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "chat_events_interval",
+      "display": "Seconds between two looks at a chat",
+      "type": 0,
+      "required": false,
+      "defaultvalue": "60",
+      "additionalinfo": "At least 5. With notifications it is looked ten times less often, to find what was lost.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "notification_url",
+      "display": "Notification address",
+      "type": 0,
+      "required": false,
+      "additionalinfo": "Public https address under which Microsoft reaches this server, without /notifications. Left empty, the server's own public address is used.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
+      "name": "notification_certificate",
+      "displaypassword": "Notification certificate and private key",
+      "type": 9,
+      "required": false,
+      "hiddenusername": true,
+      "additionalinfo": "One or several certificates with their private keys in PEM form, so that notifications carry the message, encrypted. The first is used for new subscriptions, the others still decrypt. Works for an instance that signs in as an application.",
+      "section": "Collect",
+      "advanced": true
+    },
+    {
       "name": "handle_error",
       "display": "Suppress errors for what is not found",
       "type": 8,

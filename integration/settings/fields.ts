@@ -44,6 +44,17 @@ export const FIELDS = {
   audit: { label: 'Audit trail', aliases: [{ name: 'audit' }] },
   protectedUsers: { label: 'Protected users', aliases: [{ name: 'protected_users' }] },
   caCertificates: { label: 'Trusted certificates', aliases: [{ name: 'ca_certificates' }] },
+  chatEvents: { label: 'Chat events', aliases: [{ name: 'chat_events' }] },
+  chatEventsChats: { label: 'Chats to watch', aliases: [{ name: 'chat_events_chats' }] },
+  chatEventsInterval: {
+    label: 'Seconds between two looks at a chat',
+    aliases: [{ name: 'chat_events_interval' }],
+  },
+  notificationUrl: { label: 'Notification address', aliases: [{ name: 'notification_url' }] },
+  notificationCertificate: {
+    label: 'Notification certificate and private key',
+    aliases: [{ name: 'notification_certificate', part: 'password' }],
+  },
   delegatedUser: { label: 'Default Teams user', aliases: [{ name: 'delegated_user' }] },
 } as const satisfies Record<string, Field>;
 

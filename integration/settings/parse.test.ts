@@ -293,7 +293,7 @@ describe('the form', () => {
 
   test('has the defaults that the parser has', () => {
     const defaults = configuration.map(({ name, defaultvalue }) => [name, defaultvalue] as const);
-    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(10);
+    expect(defaults.filter(([, value]) => value !== undefined)).toHaveLength(12);
     expect(parseSettings({ ...Object.fromEntries(defaults), ...OWN_APP })).toEqual(parseSettings(OWN_APP));
   });
 

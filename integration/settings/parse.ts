@@ -2,6 +2,7 @@ import { SettingsError } from '../errors.js';
 import { type Parameters, readField } from './aliases.js';
 import { readAuditRequired } from './audit.js';
 import { readSwitch } from './booleans.js';
+import { readChatEvents } from './chat-events.js';
 import { readPlace } from './cloud.js';
 import { FIELDS } from './fields.js';
 import { type Findings } from './findings.js';
@@ -35,6 +36,7 @@ export function parseSettings(params: Parameters): Settings {
   const auditRequired = readAuditRequired(params, findings);
   const protectedUsers = readProtectedUsers(params, findings);
   const allowProtectionOverride = readSwitch(params, 'allow_protection_override', findings);
+  const chatEvents = readChatEvents(params, findings);
   warnOfUnknown(params, findings);
   if (insecure) {
     findings.warnings.push(
@@ -68,6 +70,7 @@ export function parseSettings(params: Parameters): Settings {
     auditRequired,
     protectedUsers,
     allowProtectionOverride,
+    ...(chatEvents && { chatEvents }),
     warnings,
   };
 }

@@ -74,6 +74,29 @@ export interface HostedAppSignIn {
 export type SignIn =
   ClientCredentialsSignIn | UserSignIn | DeviceCodeSignIn | ManagedIdentitySignIn | HostedAppSignIn;
 
+/** What notifications are encrypted with, and its key. */
+export interface NotificationCertificate {
+  /** By which a notification names it: its SHA-256 thumbprint, in upper-case hex. */
+  readonly id: string;
+  /** DER form in Base64, as a subscription takes it. */
+  readonly certificate: string;
+  /** RSA key in PEM form. */
+  readonly privateKey: Secret;
+}
+
+/** Which chats are watched for new messages, and how. */
+export interface ChatEventSettings {
+  readonly mode: 'polling' | 'notifications';
+  /** IDs, each once. */
+  readonly chats: readonly string[];
+  /** Between two looks at a chat, in milliseconds. */
+  readonly intervalMs: number;
+  /** The address under which Microsoft reaches the server, without a slash at its end; the server's own where absent. */
+  readonly notificationUrl?: string;
+  /** The first is for new subscriptions, the others still decrypt; empty for notifications without content. */
+  readonly certificates: readonly NotificationCertificate[];
+}
+
 /** An instance's parameters, checked and in one spelling. */
 export interface Settings {
   readonly cloud: CloudName;
@@ -108,6 +131,8 @@ export interface Settings {
   readonly protectedUsers: readonly ProtectedRule[];
   /** Whether `override_protection` with a reason acts on them all the same. */
   readonly allowProtectionOverride: boolean;
+  /** Undefined where chats are not watched. */
+  readonly chatEvents?: ChatEventSettings;
   /** What is allowed but worth knowing, once per start. Holds no values of secret fields. */
   readonly warnings: readonly string[];
 }

@@ -3,7 +3,7 @@ import { readPendingLogin } from '../../integration/auth/pending-login.js';
 import { type Connection } from '../../integration/dispatcher/connection.js';
 import { answerPages } from '../login/answer-page.js';
 import { keepSignIn, REDEEM_MS } from '../login/keep-sign-in.js';
-import { loginRun } from '../login/login-run.js';
+import { unseenRun } from '../unseen-run.js';
 import { readRequest } from '../login/redirect-request.js';
 import { sendLoginPage } from '../serve/login/login-pages.js';
 import { outcomePage } from '../serve/login/outcome-page.js';
@@ -64,7 +64,7 @@ export async function redirectRoute(
     const page = await outcomePage({
       answer,
       instance: instance.name ?? '',
-      redeem: () => keepSignIn(connection, application, caught, loginRun(run, REDEEM_MS)),
+      redeem: () => keepSignIn(connection, application, caught, unseenRun(run, REDEEM_MS)),
       again: LOGIN_AGAIN,
     });
     sendLoginPage(reply, page);

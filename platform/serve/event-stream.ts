@@ -7,8 +7,11 @@ const SIGN_OF_LIFE_MS = 15_000;
 export interface EventStream {
   /** What the client reads. */
   readonly stream: PassThrough;
-  /** Sends an event. Once the client is gone it does nothing. */
-  send(event: 'wait' | 'progress' | 'answer', data: object): void;
+  /**
+   * Sends an event. Once the client is gone it does nothing.
+   * @param id What the client names when it comes back.
+   */
+  send(event: 'wait' | 'progress' | 'answer' | 'incident', data: object, id?: number): void;
   end(): void;
 }
 
@@ -32,9 +35,10 @@ export function openEventStream(): EventStream {
   });
   return {
     stream,
-    send(event, data) {
+    send(event, data, id) {
+      const mark = id === undefined ? '' : `id: ${id}\n`;
       // JSON has no line breaks of its own, so each event is one line of data.
-      if (stream.writable) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (stream.writable) stream.write(`${mark}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     end,
   };

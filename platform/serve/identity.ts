@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which key a route takes; `nobody` is asked for one by `open`. A route that says nothing takes those for effects. */
     access?: 'open' | 'read' | 'effects';
+    /** Whether Microsoft posts there: under whatever name, as often as it has something to tell. */
+    isForMicrosoft?: boolean;
   }
 }
 

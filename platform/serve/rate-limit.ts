@@ -11,6 +11,8 @@ export async function limitRate(app: FastifyInstance, max: number): Promise<void
     global: false,
     max,
     timeWindow: 60_000,
+    // They have a limit of their own.
+    allowList: ({ routeOptions }) => routeOptions.config.isForMicrosoft === true,
     keyGenerator: ({ apiKey, ip }) => (apiKey ? `key ${apiKey.name}` : `address ${ip}`),
     errorResponseBuilder: (_request, { ttl }) =>
       new HttpRefusal(429, 'Too many requests.', `Try again in ${Math.ceil(ttl / 1000)} seconds.`),

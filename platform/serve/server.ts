@@ -4,10 +4,13 @@ import { createTargetOrder } from '../exec/target-order.js';
 import { keyReader } from '../keys/key-file.js';
 import { isLoopback, originsOf, ownAddress } from './address.js';
 import { createApp } from './app.js';
+import { openToMicrosoft } from './incidents/open-to-microsoft.js';
+import { prepareWatches, type Watches } from './incidents/watches.js';
 import { authorize, identify } from './identity.js';
 import { listen } from './listen.js';
 import { credentialDaysOf } from './metrics/credential-days.js';
 import { createOneTimeBox } from './login/one-time.js';
+import { figuresOf } from './metrics/chat-gauges.js';
 import { createMetrics } from './metrics/metrics.js';
 import { type ExampleArguments } from './openapi/command-schemas.js';
 import { limitRate } from './rate-limit.js';
@@ -15,6 +18,7 @@ import { answerRefusals } from './refusals.js';
 import { guardRequests } from './request-guard.js';
 import { commandRoute } from './routes/command-route.js';
 import { healthRoute } from './routes/health-route.js';
+import { incidentRoute } from './routes/incident-route.js';
 import { linkOf, loginRoutes, type LoginTicket } from './routes/login-routes.js';
 import { manifestRoutes } from './routes/manifest-routes.js';
 import { metricsRoute } from './routes/metrics-route.js';
@@ -35,6 +39,8 @@ export interface PageSeams {
   readonly signInLink: (instance: string) => string;
   /** Tells a listener each time that a person has signed in for an instance in a browser. */
   readonly onSignIn: (listener: () => void) => void;
+  /** Tells of each new message of watched chats. */
+  readonly follow: Watches['follow'];
 }
 
 /** What a server is made from. */
@@ -78,7 +84,11 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   const stopping = new AbortController();
   const stopped = new AbortController();
   const place = { own: '', origins: [] as readonly string[] };
-  const metrics = createMetrics(async () => credentialDaysOf(await instances.tenants(), clock.now()));
+  const watches = await prepareWatches(options);
+  const metrics = createMetrics(
+    async () => credentialDaysOf(await instances.tenants(), clock.now()),
+    () => watches.all().map(figuresOf),
+  );
   const app = createApp(tls);
   const links = createOneTimeBox<LoginTicket>(clock);
   const signInListeners: (() => void)[] = [];
@@ -86,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     ...options,
     links,
     metrics,
+    watches,
     observer: metrics.observer,
     order: createTargetOrder(),
     url: () => publicUrl ?? browserAddress(place.own),
@@ -114,16 +125,19 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       origins: () => place.origins,
       signInLink: (instance) => linkOf(services.url(), links.put({ instance }).secret),
       onSignIn: (listener) => signInListeners.push(listener),
+      follow: watches.follow,
     });
   });
+  await openToMicrosoft(app, watches);
   identify(app, keyReader(options.home), warn);
   await limitRate(app, options.requestsPerMinute);
   authorize(app);
-  await app.register(healthRoute);
+  await app.register(healthRoute, services);
   await app.register(metricsRoute, services);
   await app.register(manifestRoutes, services);
   await app.register(commandRoute, services);
   await app.register(loginRoutes, services);
+  await app.register(incidentRoute, services);
 
   const listening = {
     protocol: tls ? 'https' : 'http',
@@ -132,6 +146,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
   } as const;
   place.own = ownAddress(listening);
   place.origins = originsOf(listening, publicUrl);
+  watches.start(publicUrl ?? place.own);
 
   return {
     url: place.own,
@@ -144,6 +159,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
       void clock.sleep(GRACE_MS, closed.signal).then(cancelRest, () => undefined);
       await app.close();
       closed.abort();
+      await watches.close();
       await instances.close();
     },
   };

@@ -8,7 +8,11 @@ import { type WarRoomOptions } from './options.js';
 import { createQuestions, type Questions } from './questions.js';
 import { readingTenants } from './read-only.js';
 import { bannerOf, shownEntry, shownTarget } from './shown.js';
+import { messageEntries, type WatchedMessage } from './watched-message.js';
 import { type LineState } from './wire.js';
+
+/** Messages of watched chats that a room takes: it lives as long as its server, and all of it in memory. */
+const MOST_MESSAGES = 1_000;
 
 /** An incident that a page types lines into. */
 export interface Desk {
@@ -16,6 +20,8 @@ export interface Desk {
   readonly log: EventLog;
   readonly files: KeptFiles;
   readonly answer: Questions['answer'];
+  /** Shows a new message of a watched chat. */
+  readonly show: (message: WatchedMessage) => void;
   /** Opens the instance that is used where nobody names one; without one the page asks. */
   readonly open: () => Promise<void>;
   /** Takes a line; lines run one after another. @returns Its number. */
@@ -35,6 +41,7 @@ export function createDesk(options: WarRoomOptions): Desk {
   const instances = allowEffects ? options.instances : readingTenants(options.instances);
   const underWay = new Map<number, AbortController>();
   let lines = 0;
+  let shownMessages = 0;
   let running = 0;
   let queue = Promise.resolve();
 
@@ -123,6 +130,20 @@ export function createDesk(options: WarRoomOptions): Desk {
     log,
     files,
     answer: questions.answer,
+    show(message) {
+      shownMessages += 1;
+      if (shownMessages > MOST_MESSAGES) return;
+      const isLast = shownMessages === MOST_MESSAGES;
+      const text = `${visibleText(message.instance)}: new message in a watched chat${isLast ? '; later ones are not shown here' : ''}`;
+      const line = addLine(text, clock.now());
+      for (const entry of messageEntries(message)) {
+        const time = new Date(clock.now()).toISOString();
+        const id = `${incident.entries.length + 1}@${incident.id}`;
+        incident.entries.push({ id, time, user: 'Microsoft Teams', line: text, target: null, entry });
+        addEntry(line, incident.entries.length);
+      }
+      tell(line, 'done');
+    },
     async open() {
       try {
         await session.use(undefined);

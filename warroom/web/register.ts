@@ -11,12 +11,15 @@ import { PageRefusal } from './refusal.js';
 import { addRoomRoutes } from './routes.js';
 import { ASSETS, shellOf } from './shell.js';
 import { createVisitors, type Visitor } from './visitors.js';
+import { type WatchedMessage } from './watched-message.js';
 import { API, type Refusal } from './wire.js';
 
 /** The page of a War Room on a server. */
 export interface WarRoomPage {
   /** Makes the path, with a key behind `#`, that lets one browser in once. */
   readonly invite: () => string;
+  /** Shows a new message of a watched chat. */
+  readonly show: (message: WatchedMessage) => void;
 }
 
 /** A browser never sends what is behind `#`, so the key is in no log, and no preview of the link uses it up. */
@@ -74,7 +77,7 @@ export async function registerWarRoom(app: FastifyInstance, options: WarRoomOpti
     scope.addHook('onClose', () => desk.close());
     done();
   });
-  return { invite: () => inviting(visitors.invite()) };
+  return { invite: () => inviting(visitors.invite()), show: desk.show };
 }
 
 function addShell(app: FastifyInstance, { assets }: WarRoomOptions): void {

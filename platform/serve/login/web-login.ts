@@ -7,7 +7,7 @@ import { type Secret } from '../../../integration/secret.js';
 import { type UserSignIn } from '../../../integration/settings/settings.js';
 import { beginBeside } from '../../login/begin-beside.js';
 import { keepSignIn, REDEEM_MS } from '../../login/keep-sign-in.js';
-import { loginRun } from '../../login/login-run.js';
+import { unseenRun } from '../../unseen-run.js';
 import { userRegistration } from '../../login/user-registration.js';
 import { type InstancePool } from '../instance-pool.js';
 
@@ -57,7 +57,7 @@ export async function finishWebLogin(
   address: Secret,
   { clock, log, observer }: WebLoginServices,
 ): Promise<SignedInUser | undefined> {
-  const run = loginRun({ clock, log, observer }, REDEEM_MS);
+  const run = unseenRun({ clock, log, observer }, REDEEM_MS);
   try {
     const user = await keepSignIn(connection, application, { pending, code: address }, run);
     observer.onTokenRequest(true);

@@ -56,7 +56,12 @@ describe('/metrics', () => {
 });
 
 test('two servers in one process count apart', async () => {
-  const [one, other] = [createMetrics(() => Promise.resolve([])), createMetrics(() => Promise.resolve([]))];
+  const make = () =>
+    createMetrics(
+      () => Promise.resolve([]),
+      () => [],
+    );
+  const [one, other] = [make(), make()];
   one.countCommand('msgraph-user-get', 'ok');
   expect((await one.read()).text).toContain('command="msgraph-user-get"');
   expect((await other.read()).text).not.toContain('command="msgraph-user-get"');

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import { commandMetadata } from '../../../generated/commands.js';
 import { type RunObserver } from '../../../integration/run.js';
+import { createChatGauges, type WatchFigures } from './chat-gauges.js';
 import { type CredentialDays } from './credential-days.js';
 
 /** What a command came to. */
@@ -21,8 +22,12 @@ export interface Metrics {
 /**
  * Makes the counters of one server.
  * @param credentialDays Looks, at each reading, how long the credentials of the instances still work.
+ * @param chatEvents Looks how it stands with the chats that are watched.
  */
-export function createMetrics(credentialDays: () => Promise<readonly CredentialDays[]>): Metrics {
+export function createMetrics(
+  credentialDays: () => Promise<readonly CredentialDays[]>,
+  chatEvents: () => readonly WatchFigures[],
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
@@ -37,6 +42,7 @@ export function createMetrics(credentialDays: () => Promise<readonly CredentialD
     new Gauge({ name: `msgraph_soar_${name}`, help, labelNames: ['instance'], registers });
   const certificate = gauge('certificate_days_left', 'Days until the certificate of an instance ends.');
   const secret = gauge('secret_days_left', 'Days until the client secret of an instance ends.');
+  const chatGauges = createChatGauges(gauge);
 
   return {
     observer: {
@@ -66,6 +72,7 @@ export function createMetrics(credentialDays: () => Promise<readonly CredentialD
         if (certificateDays !== undefined) certificate.set({ instance }, certificateDays);
         if (secretDays !== undefined) secret.set({ instance }, secretDays);
       }
+      chatGauges(chatEvents());
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };

@@ -55,6 +55,53 @@ export const answerSchemas = {
       },
     },
   },
+  Incidents: {
+    type: 'object',
+    required: ['instance', 'incidents', 'last'],
+    properties: {
+      instance: text,
+      last: { ...count, description: 'Sequence number of the newest one.' },
+      incidents: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['sequence', 'name', 'occurred', 'rawJSON', 'dbotMirrorId', 'details'],
+          properties: {
+            sequence: { type: 'integer', minimum: 1, description: 'In the order of coming, without gaps.' },
+            name: text,
+            occurred: { ...text, description: 'When it was written (ISO 8601, UTC).' },
+            rawJSON: { ...text, description: 'The message as Microsoft Graph has it, as JSON.' },
+            dbotMirrorId: { ...text, description: 'Chat ID, a slash, message ID.' },
+            details: { ...text, description: 'What the message says, as Markdown.' },
+          },
+        },
+      },
+    },
+  },
+  Health: {
+    type: 'object',
+    required: ['status'],
+    properties: {
+      status: { const: 'ok' },
+      chatEvents: {
+        type: 'array',
+        description: 'With a key: each instance whose chats are watched.',
+        items: {
+          type: 'object',
+          required: ['instance', 'chats', 'begun', 'subscriptions', 'ignored', 'incidents', 'problem'],
+          properties: {
+            instance: text,
+            chats: count,
+            begun: { ...count, description: 'Chats of which it is known what is new there.' },
+            subscriptions: { ...count, description: 'Chats whose notifications come.' },
+            ignored: { ...count, description: 'Notifications that did not prove who sent them.' },
+            incidents: count,
+            problem: textOrNull,
+          },
+        },
+      },
+    },
+  },
   Refusal: {
     type: 'object',
     required: ['error'],

@@ -34,6 +34,7 @@ export async function openApiDocument(url: string, exampleArguments: ExampleArgu
       '/oauth/links': { post: linkOperation },
       '/manifest': { get: reading('manifest', 'The manifest: parameters, commands, arguments, outputs.') },
       '/openapi.json': { get: reading('openapi', 'This document.') },
+      '/incidents': { get: incidentsOperation },
       '/metrics': {
         get: {
           operationId: 'metrics',
@@ -48,8 +49,9 @@ export async function openApiDocument(url: string, exampleArguments: ExampleArgu
         get: {
           operationId: 'health',
           summary: 'Whether the server answers. Takes no key.',
-          security: [],
-          responses: { '200': { description: 'It does.', content: json({ type: 'object' }) } },
+          description: 'With a key it tells how it stands with the chats that are watched.',
+          security: [{}, { key: [] }],
+          responses: { '200': { description: 'It does.', content: json(schemaRef('Health')) } },
         },
       },
     },
@@ -96,6 +98,31 @@ function commandOperation(requests: readonly DescribedRequest[]): object {
       ...refusals,
     },
   };
+}
+
+const incidentsOperation = {
+  operationId: 'incidents',
+  summary: 'The new messages of watched chats, oldest first.',
+  description:
+    'With "Accept: text/event-stream" those there are and those that come, as events named incident, each with its sequence number as id.',
+  parameters: [
+    parameter('instance', 'May be missing where one instance watches chats.', { type: 'string' }),
+    parameter('after', 'Sequence number; those behind it are given.', { type: 'integer', minimum: 0 }),
+    parameter('limit', 'At most 1000; 100 by default.', { type: 'integer', minimum: 1 }),
+  ],
+  responses: {
+    '200': {
+      description: 'Incidents.',
+      content: { ...json(schemaRef('Incidents')), 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    '400': refusal('Several instances watch chats, and none is named.'),
+    '404': refusal('No such instance watches chats.'),
+    ...refusals,
+  },
+};
+
+function parameter(name: string, description: string, schema: object): object {
+  return { name, in: 'query', description, schema };
 }
 
 const linkOperation = {

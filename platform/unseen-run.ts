@@ -1,10 +1,10 @@
-import { type Clock } from '../../integration/clock.js';
-import { createJitter } from '../../integration/jitter.js';
-import { type Log } from '../../integration/log.js';
-import { type Run, type RunObserver } from '../../integration/run.js';
+import { type Clock } from '../integration/clock.js';
+import { createJitter } from '../integration/jitter.js';
+import { type Log } from '../integration/log.js';
+import { type Run, type RunObserver } from '../integration/run.js';
 
-/** What a login takes from whoever lets somebody log in. */
-export interface LoginSurroundings {
+/** What a run takes from whoever begins it. */
+export interface RunSurroundings {
   readonly clock: Clock;
   readonly log: Log;
   /** Cancels it; absent where nobody can. */
@@ -13,10 +13,10 @@ export interface LoginSurroundings {
 }
 
 /**
- * The run of a login, which is no command of a dispatcher.
+ * The run of something that is no command of a dispatcher, and that nobody sees: a login, a look into a chat.
  * @param timeBudgetMs How long it may take in all, in milliseconds.
  */
-export function loginRun({ clock, log, signal, observer }: LoginSurroundings, timeBudgetMs: number): Run {
+export function unseenRun({ clock, log, signal, observer }: RunSurroundings, timeBudgetMs: number): Run {
   return {
     clock,
     log,
