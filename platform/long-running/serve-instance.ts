@@ -34,7 +34,7 @@ export async function serveInstance(run: LongRun, showHealth: ShowHealth): Promi
   const takesLogins = port !== undefined && isReachedByBrowsers(signIn, chatEvents !== undefined);
   const health = createHealthBoard(showHealth);
   const ending = new AbortController();
-  const app = createApp();
+  const { app, close } = createApp();
   const events = chatEvents && watchChats(run, health.part(), AbortSignal.any([signal, ending.signal]));
   try {
     const showOwn = health.part();
@@ -47,7 +47,7 @@ export async function serveInstance(run: LongRun, showHealth: ShowHealth): Promi
     await Promise.race([endOf(signal), failureOf(app)]);
   } finally {
     ending.abort();
-    await app.close();
+    await close();
     await events?.done;
   }
 }

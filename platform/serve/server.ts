@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
     async () => credentialDaysOf(await instances.tenants(), clock.now()),
     () => watches.all().map(figuresOf),
   );
-  const app = createApp(tls);
+  const { app, close: closeApp } = createApp(tls);
   const links = createOneTimeBox<LoginTicket>(clock);
   const signInListeners: (() => void)[] = [];
   const services = {
@@ -157,7 +157,7 @@ export async function startServer(options: ServerOptions): Promise<HttpServer> {
         stopped.abort(new CancelledError('The server ended before the command was done.'));
       };
       void clock.sleep(GRACE_MS, closed.signal).then(cancelRest, () => undefined);
-      await app.close();
+      await closeApp();
       closed.abort();
       await watches.close();
       await instances.close();
