@@ -1,22 +1,14 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { registry } from '../../commands/index.js';
-import { createDispatcher } from '../../integration/dispatcher/dispatcher.js';
 import { isJsonObject, type JsonObject } from '../../integration/json.js';
 import { type Chat, type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { clientCertificate } from '../../test_data/certificates/read.js';
 import { closedAddress } from '../../test_data/closed-port.js';
 import { createMovedClock, type MovedClock, untilSo } from '../../test_data/moved-clock.js';
-import {
-  type KeptContext,
-  keptContext,
-  type PlayedServer,
-  playServer,
-} from '../../test_data/played-server.js';
-import { startLoop } from '../loop/loop.js';
+import { type LoopContainer, startContainer } from '../../test_data/loop-container.js';
+import { type KeptContext, keptContext, type PlayedServer } from '../../test_data/played-server.js';
 
 let clock: MovedClock;
 let sandbox: Sandbox;
@@ -38,18 +30,8 @@ afterEach(async () => {
 });
 
 /** Starts the container of an instance that watches the chat. */
-function container(params: JsonObject): PlayedServer & { end(): Promise<void> } {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const { done } = startLoop({
-    input,
-    write: (text) => Promise.resolve(void output.write(text)),
-    dispatcherFor: (surface) => createDispatcher({ registry, ...surface, clock }),
-    folder: '.',
-    clock,
-    listenHost: '127.0.0.1',
-  });
-  const server = playServer({ input, output }, kept);
+function container(params: JsonObject): LoopContainer {
+  const server = startContainer(kept, clock);
   server.send(
     JSON.stringify({
       command: 'long-running-execution',
@@ -64,12 +46,8 @@ function container(params: JsonObject): PlayedServer & { end(): Promise<void> } 
       context: { Inv: { id: '' }, IntegrationInstance: 'prod' },
     }),
   );
-  const end = async (): Promise<void> => {
-    input.end();
-    await done;
-  };
-  ends.push(end);
-  return { ...server, end };
+  ends.push(() => server.end());
+  return server;
 }
 
 const argumentsOf = ({ messages }: PlayedServer, wanted: string): JsonObject[] =>

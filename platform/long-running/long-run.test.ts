@@ -1,10 +1,7 @@
-import { PassThrough } from 'node:stream';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { registry } from '../../commands/index.js';
 import { type Clock, systemClock } from '../../integration/clock.js';
-import { createDispatcher } from '../../integration/dispatcher/dispatcher.js';
 import { isJsonObject, type JsonObject, textAt } from '../../integration/json.js';
 import { type Sandbox, startSandbox } from '../../sandbox/index.js';
 import { closedAddress } from '../../test_data/closed-port.js';
@@ -13,11 +10,10 @@ import {
   keptContext,
   type KeptContext,
   type PlayedServer,
-  playServer,
 } from '../../test_data/played-server.js';
+import { type LoopContainer, startContainer } from '../../test_data/loop-container.js';
 import { createQuietClock } from '../../test_data/quiet-clock.js';
 import { type BenchAnswer, sendTo } from '../../test_data/serve-bench.js';
-import { startLoop } from '../loop/loop.js';
 
 const ADELE = 'adele@contoso.example';
 const REDIRECT = 'https://soar.contoso.example/oauth/soar';
@@ -42,27 +38,14 @@ afterEach(async () => {
   sandbox.faults = [];
 });
 
-/** A container of the instance, in this process. */
+/** A container of the instance. */
 function container(
   clock: Clock = systemClock,
   answerTo?: (message: JsonObject) => string | null | undefined,
-): PlayedServer & { end(): Promise<void> } {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const { done } = startLoop({
-    input,
-    write: (text) => Promise.resolve(void output.write(text)),
-    dispatcherFor: (surface) => createDispatcher({ registry, ...surface, clock }),
-    folder: '.',
-    clock,
-    listenHost: '127.0.0.1',
-  });
-  const end = (): Promise<void> => {
-    input.end();
-    return done;
-  };
-  ends.push(end);
-  return { ...playServer({ input, output }, kept, answerTo), end };
+): LoopContainer {
+  const server = startContainer(kept, clock, answerTo);
+  ends.push(() => server.end());
+  return server;
 }
 
 const paramsWith = (more: JsonObject = {}): JsonObject => ({
