@@ -82,22 +82,24 @@ export interface CommandResult {
  * output, or the list of values of several. Secrets show as `***` everywhere.
  */
 export function toEntries(result: CommandResult): Entry[] {
-  const outputs = (result.outputs ?? []).map((output) => ({ ...output, value: toPlain(output.value) }));
-  const contents = result.raw === undefined ? valuesOf(outputs) : toPlain(result.raw);
-  const context = outputs
-    .filter(({ value }) => value !== null && !(isPlainList(value) && value.length === 0))
-    .map((output): [string, Plain] => [pathOf(output), output.value]);
-  const readable = result.table ? tableText(result.table) : (result.text ?? '');
+  const { outputs = [], failure, table, next, warnings = [], also = [] } = result;
+  const values: Plain[] = [];
+  const context: Record<string, Plain> = {};
+  for (const output of outputs) {
+    const value = toPlain(output.value);
+    values.push(value);
+    if (value !== null && !(isPlainList(value) && value.length === 0)) context[pathOf(output)] = value;
+  }
+  const contents = result.raw === undefined ? valuesOf(values) : toPlain(result.raw);
+  const readable = table ? tableText(table) : (result.text ?? '');
   const main =
-    result.failure === undefined
-      ? resultEntry(contents, readable === '' ? null : readable, Object.fromEntries(context))
-      : { ...errorEntry(result.failure.text), EntryContext: Object.fromEntries(context) };
-  const warnings = result.warnings?.length ? [noticeEntry(result.warnings.join('\n'))] : [];
-  return [
-    { ...main, ...(result.next && schedule(result.next)) },
-    ...(result.also ?? []).map(withoutSecrets),
-    ...warnings,
-  ];
+    failure === undefined
+      ? resultEntry(contents, readable === '' ? null : readable, context)
+      : { ...errorEntry(failure.text), EntryContext: context };
+  const entries: Entry[] = [next ? { ...main, ...schedule(next) } : main];
+  for (const entry of also) entries.push(withoutSecrets(entry));
+  if (warnings.length > 0) entries.push(noticeEntry(warnings.join('\n')));
+  return entries;
 }
 
 /** A table over the columns of all rows, not of the first one only (rule R7); columns empty everywhere are left out. */
@@ -119,8 +121,7 @@ function pathOf({ prefix, key, selector }: ContextOutput): string {
   return key === undefined ? prefix : contextKey(prefix, key);
 }
 
-function valuesOf(outputs: readonly { readonly value: Plain }[]): Plain {
-  const values = outputs.map(({ value }) => value);
+function valuesOf(values: readonly Plain[]): Plain {
   return values.length > 1 ? values : (values[0] ?? null);
 }
 

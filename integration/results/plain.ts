@@ -28,7 +28,9 @@ function isPlain(value: unknown): value is Plain {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object') return false;
   if (Array.isArray(value)) return value.every(isPlain);
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  for (const member of Object.values(value)) if (!isPlain(member)) return false;
+  return true;
 }
 
 function plainMembers(object: object): PlainObject {

@@ -72,18 +72,22 @@ function keysOf(row: PlainObject, sort = true): readonly string[] {
 }
 
 function isBlankColumn(rows: readonly PlainObject[], header: string): boolean {
-  return rows.every((row) => isBlank(memberOf(row, header)));
+  for (const row of rows) if (!isBlank(memberOf(row, header))) return false;
+  return true;
 }
 
 function grid(headers: readonly string[], rows: readonly PlainObject[], options: TableOptions): string {
   const titleOf = options.headerTransform ?? escapeCell;
-  const titles = headers.map((header) => titleOf(header));
-  const lines = [`|${titles.join('|')}|`, `|${headers.map(() => '---').join('|')}|`];
+  // Written piece by piece: of the work on a small entry, lists that are only joined would be a large part.
+  let text = '';
+  for (const header of headers) text += `|${titleOf(header)}`;
+  text += `|\n|${'---|'.repeat(headers.length)}\n`;
   for (const row of rows) {
-    const shown = withDates(row, options.dateFields ?? []);
-    lines.push(`| ${headers.map((header) => cellText(memberOf(shown, header))).join(' | ')} |`);
+    const shown = options.dateFields ? withDates(row, options.dateFields) : row;
+    for (const header of headers) text += `| ${cellText(memberOf(shown, header))} `;
+    text += '|\n';
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return text;
 }
 
 /** A row that is no object has nothing to show under any header. */

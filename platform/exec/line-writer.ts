@@ -8,24 +8,24 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  * @returns A function that writes one object, and is done when the reader can take more.
  */
 export function createLineWriter(output: Writable): (line: object) => Promise<void> {
-  let batch: { readonly lines: string[]; readonly sent: Promise<void> } | undefined;
+  let batch: { readonly lines: object[]; readonly sent: Promise<void> } | undefined;
   let last = Promise.resolve();
 
-  const send = async (lines: readonly string[], before: Promise<void>): Promise<void> => {
+  const send = async (lines: readonly object[], before: Promise<void>): Promise<void> => {
     // While the reader of the lines before is slow, more may join.
     await before;
     await nextTurn();
     batch = undefined;
-    if (!output.write(lines.join(''))) await once(output, 'drain');
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    if (!output.write(text)) await once(output, 'drain');
   };
 
   return (line) => {
-    const text = `${JSON.stringify(line)}\n`;
     if (batch) {
-      batch.lines.push(text);
+      batch.lines.push(line);
       return batch.sent;
     }
-    const lines = [text];
+    const lines = [line];
     last = send(lines, last);
     batch = { lines, sent: last };
     return last;
