@@ -4,7 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * Writes JSON lines. Those that are ready in the same turn of the event loop go out together: a pipe blocks the process
- * for each write, which at many lines a second costs more than what is in them.
+ * for each write, which at many lines a second costs more than what is in them. They become text only then, when the next
+ * request may be on its way already.
  * @returns A function that writes one object, and is done when the reader can take more.
  */
 export function createLineWriter(output: Writable): (line: object) => Promise<void> {
