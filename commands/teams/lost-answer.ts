@@ -1,10 +1,12 @@
 import { CancelledError, GraphError, TransportError } from '../../integration/errors.js';
 import { isUnknown } from '../../integration/dispatcher/effect.js';
-import { cancelled } from '../../integration/http/cancelled.js';
+import { cancelled, throwIfCancelled } from '../../integration/http/cancelled.js';
 import { type Run } from '../../integration/run.js';
 
 /** Pauses before each look, in milliseconds: what was written may be seen a moment later. */
 const PAUSES = [0, 1000, 2000];
+
+const LOOKING = 'while it looked whether a request was carried out';
 
 /** A write that must not be done twice, and how to tell whether it was done. */
 export interface LookedAfter<T> {
@@ -29,13 +31,19 @@ export async function onceLookedAfter<T>({ act, look, what }: LookedAfter<T>, ru
   }
 }
 
-async function found<T>(look: () => Promise<T | undefined>, { clock, signal }: Run): Promise<T | undefined> {
+/** @throws CancelledError that leaves open what became of the write. */
+async function found<T>(
+  look: () => Promise<T | undefined>,
+  { clock, signal, deadline }: Run,
+): Promise<T | undefined> {
   for (const pause of PAUSES) {
+    if (clock.now() + pause >= deadline) return undefined;
     await clock.sleep(pause, signal).catch(() => {
-      throw cancelled(signal, 'while it looked whether a request was carried out');
+      throw cancelled(signal, LOOKING);
     });
-    const seen = await look().catch((error: unknown) => {
-      if (error instanceof CancelledError) throw error;
+    const seen = await look().catch(() => {
+      // A look that fails, or that there was no time for, says nothing of the write before it.
+      throwIfCancelled(signal, LOOKING, true);
       return undefined;
     });
     if (seen !== undefined) return seen;

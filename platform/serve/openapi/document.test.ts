@@ -34,7 +34,7 @@ function compiler(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
-    formats: { identifier: true, 'graph-link': true, 'date-time': true },
+    formats: { identifier: true, fields: true, 'graph-link': true, 'date-time': true },
   });
   ajv.addSchema({ $id: 'document', components: document['components'] });
   return ajv;
