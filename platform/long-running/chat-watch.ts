@@ -2,9 +2,9 @@ import { type FastifyInstance } from 'fastify';
 import { type ChatEventSettings } from '../../integration/settings/settings.js';
 import { notificationRoutes } from '../chat-events/notification-routes.js';
 import { type ChatEvents, startChatEvents } from '../chat-events/start.js';
-import { type LongRun } from './long-run.js';
+import { type LongRun } from './run.js';
 import { pathsBehindProxy } from './paths-behind-proxy.js';
-import { type ShowHealth } from './serve-instance.js';
+import { type ShowHealth } from './health-board.js';
 
 /** Watches the chats of a long-running instance: the server makes an incident of each new message. */
 export function watchChats(

@@ -1,4 +1,5 @@
-import { type ShowHealth } from './serve-instance.js';
+/** Shows on the instance, and in the log, what is wrong. Never rejects. @param problem Empty where nothing is. */
+export type ShowHealth = (problem: string) => Promise<void>;
 
 /** What is wrong with the parts of an instance, which the platform shows as one text. */
 export interface HealthBoard {

@@ -8,11 +8,11 @@ import { readRequest } from '../login/redirect-request.js';
 import { sendLoginPage } from '../serve/login/login-pages.js';
 import { outcomePage } from '../serve/login/outcome-page.js';
 import { limitRate } from '../serve/rate-limit.js';
-import { type LongRun } from './long-run.js';
+import { type LongRun } from './run.js';
 import { pathsBehindProxy } from './paths-behind-proxy.js';
 import { LOGIN_AGAIN, redirectPages } from './redirect-pages.js';
 import { redirectRegistration } from './redirect-registration.js';
-import { type ShowHealth } from './serve-instance.js';
+import { type ShowHealth } from './health-board.js';
 import { takeLogin } from './take-login.js';
 
 /** Requests of one address in a minute: each may ask the server for the integration context. */

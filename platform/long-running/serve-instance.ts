@@ -10,14 +10,11 @@ import { listen } from '../serve/listen.js';
 import { sendLoginPage } from '../serve/login/login-pages.js';
 import { strictHeaders } from '../serve/strict-headers.js';
 import { openToNotifications, watchChats } from './chat-watch.js';
-import { createHealthBoard } from './health-board.js';
+import { createHealthBoard, type ShowHealth } from './health-board.js';
 import { listenPort } from './listen-port.js';
-import { type LongRun } from './long-run.js';
+import { type LongRun } from './run.js';
 import { redirectRegistration } from './redirect-registration.js';
 import { redirectRoute } from './redirect-route.js';
-
-/** Shows on the instance, and in the log, what is wrong. Never rejects. @param problem Empty where nothing is. */
-export type ShowHealth = (problem: string) => Promise<void>;
 
 /**
  * Serves an instance until the server goes: the sign-ins that come back to it, and the new messages of the chats it watches.

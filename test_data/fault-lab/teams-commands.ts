@@ -1,5 +1,5 @@
 import { type Chat, type Sandbox } from '../../sandbox/index.js';
-import { type LabCommand, type Maker } from './commands.js';
+import { type LabCommand, type Maker } from './lab-command.js';
 import { type Random } from './random.js';
 
 /** Who is signed in for the commands on chats. */

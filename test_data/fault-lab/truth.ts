@@ -2,7 +2,8 @@ import { type Entry } from '../../integration/results/entry.js';
 import { isErrorEntry } from '../../integration/results/raw-entry.js';
 import { isJsonObject } from '../../integration/json.js';
 import { type SandboxRequest } from '../../sandbox/index.js';
-import { type LabCommand, type LabTarget, PASSWORD_MARK } from './commands.js';
+import { PASSWORD_MARK } from './commands.js';
+import { type LabCommand, type LabTarget } from './lab-command.js';
 import { type MetFault } from './fault-proxy.js';
 
 /** What the entries say of one target, or of a read. */
