@@ -21,7 +21,7 @@ import { type KnownSecrets } from './known-secrets.js';
 import { type LineOptions, takeOptions } from './options.js';
 import { resolveArguments } from './resolve-arguments.js';
 import { runCommand } from './run-command.js';
-import { type LineWatch, type SessionOptions } from './session.js';
+import { type LineWatch, type SessionOptions } from './surroundings.js';
 
 /** The session that a line runs in. */
 export interface LineRoom extends SessionOptions {

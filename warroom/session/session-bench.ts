@@ -6,7 +6,8 @@ import { type Entry } from '../../integration/results/entry.js';
 import { createMemoryStore } from '../../integration/state/memory.js';
 import { type Confirmation } from './confirmation.js';
 import { newIncident, type RecordedEntry } from './incident.js';
-import { createSession, type Session, type SessionOptions } from './session.js';
+import { createSession, type Session } from './session.js';
+import { type SessionOptions } from './surroundings.js';
 
 /** A session on a dispatcher that answers as a test says, with a record of what it was asked. */
 export interface SessionBench {

@@ -1,7 +1,8 @@
 import { type Clock } from '../../integration/clock.js';
 import { type Dispatcher, type DispatcherOptions } from '../../integration/dispatcher/dispatcher.js';
 import { type Incident } from '../session/incident.js';
-import { type InstanceSource, type Session } from '../session/session.js';
+import { type Session } from '../session/session.js';
+import { type InstanceSource } from '../session/surroundings.js';
 import { type PageAssets } from './assets.js';
 
 /** What a dispatcher tells the page while a command runs. */

@@ -1,5 +1,5 @@
 import { type Instance } from '../../integration/dispatcher/invocation.js';
-import { type InstanceSource } from '../session/session.js';
+import { type InstanceSource } from '../session/surroundings.js';
 
 const READ_ONLY = 'This War Room only reads on a real tenant. It was started without --allow-effects.';
 
