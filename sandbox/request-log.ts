@@ -31,7 +31,7 @@ export interface SandboxRequest {
 }
 
 /** How many requests are remembered, the newest; so a tenant that runs for long does not grow without end. */
-export const USUAL_LOG_LENGTH = 10_000;
+const USUAL_LOG_LENGTH = 10_000;
 
 /** What was asked and answered of late. */
 export interface RequestLog {

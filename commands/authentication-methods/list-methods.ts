@@ -1,10 +1,11 @@
 import { type Command, type CommandContext, defineCommand } from '../../integration/command.js';
 import { ArgumentError } from '../../integration/errors.js';
-import { collect, type Collected } from '../../integration/graph/collect.js';
+import { collect } from '../../integration/graph/collect.js';
 import { identified } from '../../integration/graph/unexpected-answer.js';
 import { type JsonObject } from '../../integration/json.js';
 import { type CommandResult, type ContextOutput } from '../../integration/results/command-result.js';
 import { contextKeys } from '../../integration/results/keys.js';
+import { nextPageOutput, nextPageRemark } from '../users/paging.js';
 import { methodExamples } from './examples.js';
 import { type ListCommandName, type MethodKind, type MethodKindName } from './method-kind.js';
 import { methodKinds } from './method-kinds.js';
@@ -69,7 +70,7 @@ async function showAll(
     { limit: limit ?? MOST_METHODS, largestPage: null, ...(from !== undefined && { from }) },
   );
   const methods = found.items.map(withoutSecrets);
-  const outputs = [methodsOutput(kind, user, methods), ...nextPageOutput(kind, found, from)];
+  const outputs = [methodsOutput(kind, user, methods), ...nextPageOutput(kind.prefix, found, from)];
   if (methods.length === 0) {
     return {
       text: `No ${kind.label} authentication methods found for user ${user}.`,
@@ -77,8 +78,7 @@ async function showAll(
       raw: methods,
     };
   }
-  const metadata =
-    found.next && `To get further results, enter this to the next_page argument:\n${found.next}`;
+  const metadata = nextPageRemark(found);
   return {
     table: { ...tableOf(kind, `Methods for User ${user}:`, methods), ...(metadata && { metadata }) },
     outputs,
@@ -104,14 +104,4 @@ function methodsOutput(kind: MethodKind, user: string, methods: readonly JsonObj
     key: ['ID', 'UserID'],
     value: methods.map((method) => ({ ...contextKeys(method), UserID: user })),
   };
-}
-
-/** The link to the next page has a place of its own beside the methods (rule R8) and is emptied on the last page. */
-function nextPageOutput(
-  { prefix }: MethodKind,
-  { next }: Collected,
-  from: string | undefined,
-): readonly ContextOutput[] {
-  if (next === undefined && from === undefined) return [];
-  return [{ prefix, selector: "val.NextPage.indexOf('http')>=0", value: { NextPage: next ?? '' } }];
 }

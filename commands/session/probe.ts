@@ -7,6 +7,7 @@ import { collect } from '../../integration/graph/collect.js';
 import { identified } from '../../integration/graph/unexpected-answer.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject } from '../../integration/json.js';
+import { isDelegated } from '../../integration/settings/delegated.js';
 
 /** What a look at the connection found. */
 export interface ProbedConnection extends SignInState {
@@ -35,8 +36,7 @@ export async function probe(
   const { signIn, user } = await tokens.state();
   const claims = claimsOf(token);
   const permissions = claims && [...claims.roles, ...claims.scopes];
-  const isDelegated = signIn.flow === 'user_auth_flow' || signIn.flow === 'device_code';
-  if (isDelegated) {
+  if (isDelegated(signIn)) {
     await readOwnId(graph).catch((error: unknown) => {
       // Chat permissions alone do not open the own profile. That Graph says so proves the connection.
       const onlyChats = permissions?.some((name) => name.startsWith('Chat')) && !permissions.some(isOnUsers);

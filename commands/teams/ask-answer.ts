@@ -67,7 +67,7 @@ export function judge(messages: readonly JsonObject[], question: Question): Judg
 }
 
 /** A message that does not count, and why. */
-export function disregardedMessage(message: JsonObject, why: Disregard): Disregarded {
+function disregardedMessage(message: JsonObject, why: Disregard): Disregarded {
   return {
     why,
     id: textAt(message, 'id'),

@@ -1,6 +1,7 @@
 import { type CommandContext } from '../../integration/command.js';
 import { ArgumentError } from '../../integration/errors.js';
 import { type GraphPath, path } from '../../integration/graph/path.js';
+import { isDelegated } from '../../integration/settings/delegated.js';
 
 /** Whose chats a command looks through. */
 export interface ChatsOf {
@@ -28,8 +29,7 @@ export async function chatsOf(
 
 /** Whether the instance acts for a person who signed in, and not as an application. */
 export async function isForUser({ tokens }: Pick<CommandContext, 'tokens'>): Promise<boolean> {
-  const { signIn } = await tokens.state();
-  return signIn.flow === 'user_auth_flow' || signIn.flow === 'device_code';
+  return isDelegated((await tokens.state()).signIn);
 }
 
 /**

@@ -3,7 +3,8 @@ import { defineCommand } from '../../integration/command.js';
 import { collect } from '../../integration/graph/collect.js';
 import { chatContext, CHATS, chatTable } from './chat-output.js';
 import { chatsOf, userIdOf } from './chats-of.js';
-import { listTitle, nextPageOutput } from './next-page.js';
+import { nextPageOutput } from '../users/paging.js';
+import { listTitle } from './list-title.js';
 import { odataOptions } from './odata-options.js';
 
 /** Most chats of one run, and of one page (Graph: list chats). */
@@ -34,7 +35,7 @@ export default defineCommand<'msgraph-teams-list-chats'>({
       ...(args.next_page !== undefined && { from: args.next_page }),
     });
     const userId = await userIdOf(args.user_id, context);
-    const next = nextPageOutput(CHATS.prefix, found, args.next_page !== undefined);
+    const next = nextPageOutput(CHATS.prefix, found, args.next_page);
     if (found.items.length === 0) return { text: '### No chats were found', outputs: next, raw: found.items };
     return {
       table: chatTable(listTitle(found.items.length, 'chats', found), found.items, userId),

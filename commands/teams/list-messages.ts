@@ -5,7 +5,8 @@ import { MOMENT_FORMS, parseMoment } from '../../integration/moment.js';
 import { findChat } from './find-chat.js';
 import { MESSAGE_COLUMNS, messageContext, messageRow, MESSAGES } from './message-output.js';
 import { onceKnown } from './new-chat.js';
-import { listTitle, nextPageOutput } from './next-page.js';
+import { nextPageOutput } from '../users/paging.js';
+import { listTitle } from './list-title.js';
 import { readMessages } from './read-messages.js';
 
 /** Most messages of one run. */
@@ -50,7 +51,7 @@ export default defineCommand<'msgraph-teams-list-messages'>({
         graph,
       ),
     );
-    const next = nextPageOutput(MESSAGES.prefix, found, args.next_page !== undefined);
+    const next = nextPageOutput(MESSAGES.prefix, found, args.next_page);
     if (found.items.length === 0)
       return { text: '### No messages were found', outputs: next, raw: found.items };
     return {

@@ -23,7 +23,7 @@ export interface MessagePart {
 }
 
 /** Most messages of one page (Graph: list messages in a chat). */
-const LARGEST_PAGE = 50;
+export const LARGEST_PAGE = 50;
 
 /** Read beyond the limit, in the place of messages that do not count. */
 const SPARE = 10;

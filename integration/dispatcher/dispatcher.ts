@@ -14,6 +14,7 @@ import { type Run, type RunObserver } from '../run.js';
 import { nearestName } from '../suggest.js';
 import { type AuditSource, createAuditor } from './auditor.js';
 import { bindArguments } from './arguments.js';
+import { isCommandName } from './command-name.js';
 import { type Connection, connectionOf } from './connection.js';
 import { declarations, findDeclaration } from './declarations.js';
 import { errorText } from './error-text.js';
@@ -184,10 +185,6 @@ function endsAllRuns(error: unknown): boolean {
 /** Whether a run of an effect command only tells what it would do. */
 function isDryRun(args: unknown): boolean {
   return isJsonObject(args) && args['dry_run'] === true;
-}
-
-function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(validators, name);
 }
 
 function markedAsSandbox(entry: Entry): Entry {

@@ -1,7 +1,8 @@
 import { type SignInProvider } from '../auth/token.js';
 import { type CommandMetadata } from '../command.js';
 import { SettingsError } from '../errors.js';
-import { type Settings, type SignIn } from '../settings/settings.js';
+import { isDelegated } from '../settings/delegated.js';
+import { type Settings } from '../settings/settings.js';
 import { permissionsInWords } from './permission-sets.js';
 
 /** Whether a command sends anything to Graph; one that does not is allowed everywhere. */
@@ -12,11 +13,6 @@ export function asksGraph({ permissions }: Pick<CommandMetadata, 'permissions'>)
 /** Whether an instance can be one that a command does not work on; one without a policy works with unusable parameters. */
 export function hasPolicy(metadata: CommandMetadata): boolean {
   return asksGraph(metadata) || metadata.needsMfaService === true || metadata.generatesSecrets === true;
-}
-
-/** Whether the instance acts for a signed-in user, and not as an application. */
-function isDelegated({ flow }: SignIn): boolean {
-  return flow === 'user_auth_flow' || flow === 'device_code';
 }
 
 /**

@@ -4,6 +4,7 @@ import { SettingsError } from '../../integration/errors.js';
 import { createHttpClient } from '../../integration/http/client.js';
 import { type Log } from '../../integration/log.js';
 import { type Run } from '../../integration/run.js';
+import { isDelegated } from '../../integration/settings/delegated.js';
 import { type ChatEventSettings } from '../../integration/settings/settings.js';
 import { backOff } from './back-off.js';
 import { keepSubscription, type SubscriptionKeeper } from './keep-subscription.js';
@@ -44,7 +45,7 @@ export interface Notifications {
 const WHAT = 'Notifications';
 
 /** The path under the server's address at which an instance takes notifications. */
-export function notificationPath(instance: string): string {
+function notificationPath(instance: string): string {
   return `/notifications/${encodeURIComponent(instance)}`;
 }
 
@@ -136,7 +137,7 @@ function keeperOf(
     wish: async () => ({
       chatId,
       notificationUrl: addressOf(services),
-      certificate: (await isDelegated(services)) ? undefined : services.settings.certificates[0],
+      certificate: (await isForUser(services)) ? undefined : services.settings.certificates[0],
     }),
     read: () => chatOf(chatId)?.read(),
     advice: (url) => reachabilityAdvice(url, connection.http, newRun()),
@@ -154,14 +155,13 @@ function addressOf({ settings, notificationUrl, instance }: NotificationServices
 }
 
 /** Notifications with content are for applications only (Graph: change notifications with resource data, permissions). */
-async function isDelegated({ connection }: NotificationServices): Promise<boolean> {
-  const { flow } = (await connection.tokens.state()).signIn;
-  return flow === 'user_auth_flow' || flow === 'device_code';
+async function isForUser({ connection }: NotificationServices): Promise<boolean> {
+  return isDelegated((await connection.tokens.state()).signIn);
 }
 
 /** Says that a certificate is given for nothing. */
 async function remarkUnused(services: NotificationServices): Promise<void> {
-  if (services.settings.certificates.length === 0 || !(await isDelegated(services))) return;
+  if (services.settings.certificates.length === 0 || !(await isForUser(services))) return;
   services.remark(
     'notification_certificate is not used: Microsoft sends messages in notifications to applications only, and this instance acts for a signed-in user. Notifications come without content, and chats are read.',
   );

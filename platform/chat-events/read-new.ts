@@ -1,11 +1,9 @@
+import { LARGEST_PAGE } from '../../commands/teams/read-messages.js';
 import { type GraphClient } from '../../integration/graph/client.js';
 import { path } from '../../integration/graph/path.js';
 import { type JsonObject, textAt } from '../../integration/json.js';
 import { createdOn } from './incident.js';
 import { type Place } from './place.js';
-
-/** Most messages of one page (Graph: list messages in a chat). */
-const LARGEST_PAGE = 50;
 
 /**
  * How far behind the newest message a reading goes back, in milliseconds: Teams may show one a little after others that

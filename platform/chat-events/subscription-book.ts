@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, parseJson, textAt } from '../../integration/json.js';
 import { type IntegrationContextStore } from '../../integration/state/store.js';
 import { updateContext } from '../../integration/state/update-context.js';
-import { isSameSecret } from './same-secret.js';
+import { isSameSecret } from '../same-secret.js';
 
 /** A subscription to the messages of a chat (Graph: subscription resource type). */
 export interface ChatSubscription {

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Secret } from '../../integration/secret.js';
+import { isSameSecret } from '../same-secret.js';
 
 /** What of an HTTP request counts. */
 export interface BrowserRequest {
@@ -39,7 +39,7 @@ export function readRequest(
   const [states, codes, errors] = ['state', 'code', 'error'].map((name) => query.getAll(name));
   // No parameter may come twice (RFC 6749, 3.1).
   const [given] = states ?? [];
-  if (given === undefined || state === undefined || states?.length !== 1 || !isSame(given, state))
+  if (given === undefined || state === undefined || states?.length !== 1 || !isSameSecret(given, state))
     return { kind: 'foreign' };
   const answers = [...(codes ?? []), ...(errors ?? [])];
   if (answers.length !== 1 || answers[0] === '') return { kind: 'incomplete' };
@@ -49,13 +49,4 @@ export function readRequest(
 function targetUrl(target: string | undefined, origin: string): URL | undefined {
   if (!target?.startsWith('/') || !URL.canParse(`${origin}${target}`)) return undefined;
   return new URL(`${origin}${target}`);
-}
-
-/** Compares in a time that tells nothing of where they differ. */
-function isSame(given: string, expected: string): boolean {
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

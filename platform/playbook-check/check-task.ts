@@ -1,6 +1,6 @@
 import { validators } from '../../generated/validators.js';
-import { type CommandName } from '../../integration/command.js';
 import { bindArguments } from '../../integration/dispatcher/arguments.js';
+import { isCommandName } from '../../integration/dispatcher/command-name.js';
 import { ArgumentError } from '../../integration/errors.js';
 import { findCommand } from '../../integration/manifest/query.js';
 import { type CommandDeclaration, type Manifest } from '../../integration/manifest/types.js';
@@ -127,8 +127,4 @@ function checkAvailability(task: PlaybookTask, { commonfields: { id } }: Manifes
         `Asks for the integration "${asked}": install the pack made with --brands, or ask for "${id}".`,
       ),
     );
-}
-
-function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(validators, name);
 }

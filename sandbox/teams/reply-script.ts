@@ -81,7 +81,7 @@ function isAbout({ to }: ReplyScript, chat: Chat, words: string): boolean {
  * @param now Milliseconds since 1970 from which the step counts.
  * @returns undefined for somebody who is not in the chat.
  */
-export function comingEvent(
+function comingEvent(
   step: ReplyStep,
   chat: Chat,
   message: Message,

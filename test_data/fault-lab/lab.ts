@@ -51,7 +51,7 @@ const SKEW_MS = 600_000;
 const QUIET_LOOKS = 2;
 
 /** Begins an empty report. */
-export function createReport(seed: number): LabReport {
+function createReport(seed: number): LabReport {
   const none = (): Record<Claim, number> => ({ done: 0, failed: 0, unknown: 0 });
   return {
     ...{ seed, commands: 0, requests: 0, retries: 0, repeated: 0 },

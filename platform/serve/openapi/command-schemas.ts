@@ -2,6 +2,7 @@ import { commandMetadata } from '../../../generated/commands.js';
 import { validators } from '../../../generated/validators.js';
 import { type CommandName } from '../../../integration/command.js';
 import { coerce } from '../../../integration/dispatcher/coerce.js';
+import { isCommandName } from '../../../integration/dispatcher/command-name.js';
 import { declarations } from '../../../integration/dispatcher/declarations.js';
 import { type EffectiveSchema } from '../../../integration/manifest/effective-schema.js';
 import { type ArgumentDeclaration, type CommandDeclaration } from '../../../integration/manifest/types.js';
@@ -29,10 +30,6 @@ export function describedRequests(exampleArguments: ExampleArguments): Promise<r
       isCommandName(declaration.name) ? [describe(declaration, declaration.name, exampleArguments)] : [],
     ),
   );
-}
-
-function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(validators, name);
 }
 
 async function describe(

@@ -23,7 +23,7 @@ export interface IncidentRouteServices {
 const number = (pattern: string) => ({ type: 'string', pattern }) as const;
 
 /** The query of the route. */
-export const incidentQuerySchema = {
+const incidentQuerySchema = {
   type: 'object',
   additionalProperties: false,
   properties: {

@@ -1,7 +1,7 @@
 import { GraphProblem } from '../problem.js';
 
 /** A refusal in the words of the workload for authentication methods: the code is camelCase, and the message comes twice. */
-export function methodProblem(status: number, code: string, message: string): GraphProblem {
+function methodProblem(status: number, code: string, message: string): GraphProblem {
   return new GraphProblem(status, code, message, { inner: { message } });
 }
 
